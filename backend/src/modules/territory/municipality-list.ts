@@ -60,7 +60,8 @@ const ANPR: Layout = {
  * from year to year) or ANPR's archive (commas, UTF-8). Every bad row is told; nothing is thrown.
  */
 export function readMunicipalityList(file: Uint8Array): MunicipalityList {
-  const text = decode(file);
+  // csv-parse counts the two characters of a line end inside quotes as two lines.
+  const text = decode(file).replaceAll('\r\n', '\n');
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined);
   const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
   let records: { record: Row; info: { lines: number } }[];

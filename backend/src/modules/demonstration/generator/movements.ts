@@ -1,4 +1,4 @@
-import { addYears, ageOn, isoOf, type Day } from './day.js';
+import { addYears, isoOf, type Day } from './day.js';
 import type { InventedFacility } from './facilities.js';
 import { ageAtReport, type InventedMinor } from './minors.js';
 import { REGION_PLACES, type Municipality, type RegionPlaces } from './places.js';
@@ -16,9 +16,6 @@ export interface InventedMovement {
 type Place = NonNullable<InventedMovement['place']>;
 
 const MAJORITY = 18;
-/** D.Lgs 142/2015, art. 19, c. 3-bis: temporary facilities of the prefecture from 14, sections for adults from 16. */
-const MINIMUM_AGE: Partial<Record<FacilityType, number>> = { CAS_MINORI: 14, SEZIONE_ADULTI: 16 };
-
 const EXIT_REASONS = [
   ['RICONGIUNGIMENTO_FAMILIARE', 30],
   ['RIAFFIDAMENTO_GENITORE', 25],
@@ -135,10 +132,6 @@ function movesOn(movement: InventedMovement, index: number, story: InventedMovem
   const before = story[index - 1]?.place;
   if (movement.type !== 'TRASFERIMENTO' || before?.type !== 'STRUTTURA' || movement.place?.type !== 'STRUTTURA') return true;
   return before.facility !== movement.place.facility;
-}
-
-export function oldEnough(minor: InventedMinor, facility: InventedFacility, day: Day): boolean {
-  return ageOn(minor.birth, day) >= (MINIMUM_AGE[facility.type] ?? 0);
 }
 
 export function movementRows(movements: InventedMovement[], code: string): MovementRow[] {
