@@ -274,7 +274,7 @@ comment on column facilities.code is 'Code of the facility in the exchange files
 comment on column facilities.name is 'Name of the facility';
 comment on column facilities.kind is 'Kind of facility';
 comment on column facilities.managing_body_id is 'Body that runs it';
-comment on column facilities.municipality_id is 'Municipality where it stands: gives region and prefecture of the stays in it';
+comment on column facilities.municipality_id is 'Municipality where it stands: gives region and prefecture of the stays in it. Never changed: a facility that moves is another one';
 comment on column facilities.open_on is 'First day on which it receives';
 comment on column facilities.closed_on is 'First day on which it no longer receives (the last open day is the day before); null while open';
 comment on column facilities.open_during is 'Days on which it receives, from open_on to the day before closed_on';
@@ -304,33 +304,35 @@ grant select on regions, prefectures, provinces, municipalities, countries, faci
 
 -- Reference data are loaded at start and by the operator's command, both as national.
 grant insert, update on prefectures, provinces, municipalities, countries, facility_kind_rules to sim_national;
-grant insert on managing_bodies, facilities, facility_capacities to sim_national, sim_territorial;
+grant insert (name, tax_code, kind) on managing_bodies to sim_national, sim_territorial;
+grant insert (code, name, kind, managing_body_id, municipality_id, open_on, closed_on) on facilities to sim_national, sim_territorial;
+grant insert (facility_id, valid, places) on facility_capacities to sim_national, sim_territorial;
 grant update (name, tax_code, kind) on managing_bodies to sim_national;
-grant update (name, kind, managing_body_id, municipality_id, open_on, closed_on) on facilities to sim_national, sim_territorial;
+grant update (name, kind, managing_body_id, open_on, closed_on) on facilities to sim_national, sim_territorial;
 grant update (valid, places) on facility_capacities to sim_national, sim_territorial;
 
--- A territorial body writes only the facilities of its own municipality, and reads all.
-alter table facilities enable row level security;
-alter table facilities force row level security;
-create policy facilities_read on facilities for select using (true);
-create policy facilities_owner on facilities to sim_owner using (true) with check (true);
-create policy facilities_national on facilities to sim_national using (true) with check (true);
-create policy facilities_territorial_insert on facilities for insert to sim_territorial
-  with check (app.scope_kind() = 'municipality' and municipality_id::text = app.scope_id()::text);
-create policy facilities_territorial_update on facilities for update to sim_territorial
-  using (app.scope_kind() = 'municipality' and municipality_id::text = app.scope_id()::text)
-  with check (app.scope_kind() = 'municipality' and municipality_id::text = app.scope_id()::text);
+-- Kind, municipality and places of a facility feed figures: former versions are kept.
+select app.keep_history('facilities');
+select app.keep_history('facility_capacities');
+grant select on facilities_history, facility_capacities_history to sim_national, sim_territorial;
 
-alter table facility_capacities enable row level security;
-alter table facility_capacities force row level security;
-create policy facility_capacities_read on facility_capacities for select using (true);
-create policy facility_capacities_owner on facility_capacities to sim_owner using (true) with check (true);
-create policy facility_capacities_national on facility_capacities to sim_national using (true) with check (true);
-create policy facility_capacities_territorial_insert on facility_capacities for insert to sim_territorial
-  with check (app.scope_kind() = 'municipality' and exists (
-    select from facilities f where f.id = facility_id and f.municipality_id::text = app.scope_id()::text));
-create policy facility_capacities_territorial_update on facility_capacities for update to sim_territorial
-  using (app.scope_kind() = 'municipality' and exists (
-    select from facilities f where f.id = facility_id and f.municipality_id::text = app.scope_id()::text))
-  with check (app.scope_kind() = 'municipality' and exists (
-    select from facilities f where f.id = facility_id and f.municipality_id::text = app.scope_id()::text));
+-- A municipality writes only the facilities that stand in it; everyone reads all.
+alter table facilities enable row level security, force row level security;
+alter table facility_capacities enable row level security, force row level security;
+
+create policy owner on facilities to sim_owner using (true);
+create policy readers on facilities for select using (true);
+create policy national on facilities to sim_national using (true);
+create policy municipality_adds on facilities for insert to sim_territorial
+  with check (municipality_id = (select app.scope_municipality()));
+create policy municipality_changes on facilities for update to sim_territorial
+  using (municipality_id = (select app.scope_municipality())) with check (municipality_id = (select app.scope_municipality()));
+
+create policy owner on facility_capacities to sim_owner using (true);
+create policy readers on facility_capacities for select using (true);
+create policy national on facility_capacities to sim_national using (true);
+create policy municipality_adds on facility_capacities for insert to sim_territorial
+  with check (exists (select from facilities f where f.id = facility_id and f.municipality_id = (select app.scope_municipality())));
+create policy municipality_changes on facility_capacities for update to sim_territorial
+  using (exists (select from facilities f where f.id = facility_id and f.municipality_id = (select app.scope_municipality())))
+  with check (exists (select from facilities f where f.id = facility_id and f.municipality_id = (select app.scope_municipality())));
