@@ -81,8 +81,13 @@ $$;
 create function app.change_lock() returns bigint language sql immutable parallel safe return 5302017;
 comment on function app.change_lock() is 'Advisory lock: shared by every change, alone for whoever fixes an instant K';
 
-create function app.change_instant() returns timestamptz language sql volatile security definer set search_path = public, app, pg_temp as $$
-  select c.at from changes c where c.id = app.change_id()
+create function app.change_instant() returns timestamptz language plpgsql volatile security definer set search_path = public, app, pg_temp as $$
+declare
+  -- First, on its own: the row that it may insert is invisible to a query that has already begun.
+  change bigint := app.change_id();
+begin
+  return (select c.at from changes c where c.id = change);
+end
 $$;
 comment on function app.change_id() is 'The change (changes.id) of this transaction, made at its first use';
 comment on function app.change_instant() is 'System time of this transaction''s change; the same for all its rows';
