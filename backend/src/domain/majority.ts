@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { daysBetween, type CalendarDate } from './calendar-date.js';
+import { daysBetween, isCalendarDate, parseCalendarDate, type CalendarDate } from './calendar-date.js';
 
 /** Age of majority: art. 2 c.c. ("al compimento del diciottesimo anno"). */
 export const MAJORITY_AGE = 18;
@@ -12,10 +11,9 @@ export const MAJORITY_AGE = 18;
  * 1 March of a common year. Beware: PostgreSQL's `birth_date + interval '18 years'` answers 28 February there.
  */
 export function birthdayAt(birthDate: CalendarDate, age: number): CalendarDate {
-  const birth = Temporal.PlainDate.from(birthDate);
-  const anniversary = birth.add({ years: age });
-  const missingDay = anniversary.day !== birth.day;
-  return (missingDay ? anniversary.add({ days: 1 }) : anniversary).toString() as CalendarDate;
+  const year = String(Number(birthDate.slice(0, 4)) + age);
+  const anniversary = year + birthDate.slice(4);
+  return isCalendarDate(anniversary) ? anniversary : parseCalendarDate(`${year}-03-01`);
 }
 
 /** The first day on which the person is no longer a minor. */
