@@ -78,7 +78,6 @@ function addTable(workbook: ExcelJS.Workbook, report: Report, table: ReportTable
   addHeader(sheet, table);
   for (const row of table.rows) addRow(sheet, table, row);
   sheet.pageSetup.printTitlesRow = `${TITLE_ROW}:${HEADER_ROW}`;
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(width).letter}${sheet.rowCount}`;
 }
 
 function addSheet(
