@@ -22,9 +22,6 @@ export interface DemonstrationAccounts {
   users: DemonstrationUser[];
 }
 
-/** Shown on the sign-in page, and only ever in demonstration mode. */
-export const DEMONSTRATION_PASSWORD = 'dimostrazione-sim';
-
 const PALERMO = '082053';
 
 /** One account for each role, all around Palermo so that their scopes lie one in another, and one person who works for two bodies. */
