@@ -12,6 +12,9 @@ const swc = {
 export default {
   rootDir: 'src',
   testEnvironment: 'node',
+  globalSetup: './src/testing/global-setup.ts',
+  globalTeardown: './src/testing/global-teardown.ts',
+  testTimeout: 30000,
   testRegex: String.raw`\.spec\.ts$`,
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],

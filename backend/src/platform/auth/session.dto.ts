@@ -31,13 +31,13 @@ export class SessionUserDto {
 export class SessionOrganisationDto {
   readonly id!: number;
   readonly name!: string;
-  @ApiProperty({ enum: ORGANISATION_KINDS, enumName: 'OrganisationKind' })
+  @ApiProperty({ enum: [...ORGANISATION_KINDS.codes], enumName: 'OrganisationKind' })
   readonly kind!: OrganisationKind;
 }
 
 export class MembershipDto {
   readonly id!: number;
-  @ApiProperty({ enum: ROLES, enumName: 'Role' })
+  @ApiProperty({ enum: [...ROLES.codes], enumName: 'Role' })
   readonly role!: Role;
   readonly organisation!: SessionOrganisationDto;
 }
@@ -48,7 +48,7 @@ export class SessionDto {
   readonly membership!: MembershipDto;
   @ApiProperty({ type: [MembershipDto] })
   readonly memberships!: readonly MembershipDto[];
-  @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true })
+  @ApiProperty({ enum: [...PERMISSIONS], enumName: 'Permission', isArray: true })
   readonly permissions!: readonly Permission[];
 }
 

@@ -23,6 +23,12 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+/** The connection that shows PostgreSQL that a process uses it; it does not keep the process alive by itself. */
+interface Presence {
+  readonly client: Client;
+  readonly socket: Socket;
+}
+
 /**
  * Gives a running embedded PostgreSQL 18 on `dataDir`: finds the one that runs (beside a server, or left by a process that
  * was killed) or starts it, initialising the folder on first use. Processes may share it; the last to close stops it.
@@ -55,20 +61,22 @@ function address(cluster: Cluster, port: number): string {
   return `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${String(port)}/postgres`;
 }
 
-async function announce(adminUrl: string): Promise<Client> {
+async function announce(adminUrl: string): Promise<Presence> {
   const socket = new Socket();
   const client = new Client({ connectionString: adminUrl, application_name: USER_OF_SERVER, stream: () => socket });
   // A server that stops from below ends this connection; those who use it hear it from their own.
   client.on('error', () => undefined);
   await client.connect();
   socket.unref();
-  return client;
+  return { client, socket };
 }
 
-async function leave(cluster: Cluster, adminUrl: string, presence: Client): Promise<void> {
+async function leave(cluster: Cluster, adminUrl: string, { client, socket }: Presence): Promise<void> {
+  // Counts again: while we wait for its answer it may be all that keeps the process alive.
+  socket.ref();
   // Renamed first: a connection that is closing can still be listed for a moment, and would look like a user.
-  await presence.query(`set application_name = ''`).catch(() => undefined);
-  await presence.end().catch(() => undefined);
+  await client.query(`set application_name = ''`).catch(() => undefined);
+  await client.end().catch(() => undefined);
   if (!(await isUsed(adminUrl))) await stopServer(cluster);
 }
 

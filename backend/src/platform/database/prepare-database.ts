@@ -4,7 +4,7 @@ import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { rolePassword, roleUrl } from '../config/config.js';
 import { projectRoot } from '../config/project-root.js';
-import { UserFacingError } from '../config/user-facing-error.js';
+import { UserFacingError } from '../user-facing-error.js';
 
 const EXTENSIONS = ['btree_gist', 'pg_trgm', 'unaccent', 'citext'];
 const LOGIN_ROLES = ['sim_owner', 'sim_app', 'sim_queue'] as const;
@@ -46,7 +46,6 @@ async function migrate(adminUrl: string): Promise<string[]> {
   const ran = await runner({
     databaseUrl: roleUrl(adminUrl, 'sim_owner'),
     dir: join(projectRoot, 'migrations'),
-    ignorePattern: String.raw`.*\.md|\..*`,
     direction: 'up',
     migrationsTable: 'migrations',
     checkOrder: true,
