@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { demonstrationAccounts } from './accounts.js';
+import { demonstrationUsers } from './accounts.js';
 import { demonstrationFiles } from './csv.js';
 import { generateDemonstration, type DemonstrationRows } from './generate.js';
 import { REGION_PLACES } from './places.js';
@@ -129,12 +129,15 @@ describe('the demonstration', () => {
   });
 
   it('has an account for each role, and one person who works for two facilities', () => {
-    const { organisations, users } = demonstrationAccounts(rows.facilities);
-    const roles = users.flatMap((user) => user.memberships.map((membership) => membership.role));
-    expect(new Set(roles)).toEqual(new Set(['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']));
+    const users = demonstrationUsers(rows.facilities);
+    const memberships = users.flatMap((user) => user.memberships);
+    expect(new Set(memberships.map(({ role }) => role))).toEqual(
+      new Set(['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']),
+    );
     expect(users.filter((user) => user.memberships.length === 2)).toHaveLength(1);
-    const keys = new Set(organisations.map((organisation) => organisation.key));
-    for (const user of users) for (const membership of user.memberships) expect(keys).toContain(membership.organisation);
+    for (const { organisation } of memberships) {
+      if (organisation.kind === 'facility') expect(facilities.has(organisation.scope ?? '')).toBe(true);
+    }
   });
 });
 
