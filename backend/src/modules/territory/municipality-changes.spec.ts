@@ -23,6 +23,12 @@ describe('a newer list of municipalities', () => {
     expect(changes.problems).toEqual([]);
   });
 
+  it('takes both languages of a bilingual name for one name', () => {
+    const provinces = new Set(['032']);
+    const changes = compareMunicipalities([known('032004', 'San Dorligo della Valle')], [listed('032004', 'San Dorligo della Valle-Dolina')], provinces, ON, false);
+    expect(changes).toEqual({ added: [], closed: [], corrected: [], problems: [] });
+  });
+
   it('closes the old name and opens the new one under the same code', () => {
     const changes = compare([known('001272', 'Popoli')], [listed('001272', 'Popoli Terme')]);
     expect(changes.closed).toEqual([{ id: '001272', istatCode: '001272', name: 'Popoli', renamed: true }]);

@@ -47,9 +47,10 @@ async function readList(file: string): Promise<Uint8Array> {
 }
 
 function summary({ state, rows, changes, problems }: ListOutcome): string {
+  if (state === 'refused') return `refused: ${String(problems.length)} problems, nothing was loaded\n`;
   const { added, closed, corrected } = changes;
   const lines = [
-    `${state}: ${String(rows)} municipalities in the list, ${String(added.length)} added, ${String(closed.length)} closed, ${String(corrected.length)} corrected, ${String(problems.length)} problems`,
+    `${state}: ${String(rows)} municipalities in the list, ${String(added.length)} added, ${String(closed.length)} closed, ${String(corrected.length)} corrected`,
     ...added.map((row) => `+ ${row.istatCode} ${row.name} from ${row.from}`),
     ...closed.map((row) => `- ${row.istatCode} ${row.name}${row.renamed ? ' (new name)' : ''}`),
     ...corrected.map((row) => `~ ${row.istatCode} ${row.name}`),
