@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Agent } from 'supertest';
 import type { Role } from '../../domain/codes.js';
 import { FACILITY_RULES_IN_LAW } from '../../domain/facility-rules-in-law.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
+import type { CountryDto, MunicipalityDto, RegionDto } from '../territory/territory.dto.js';
 import { type NewOrganisation, UsersService } from '../users/index.js';
+import type { FacilityDetailDto, FacilityKindDto, FacilityPageDto, ManagingBodyDto } from './facilities.dto.js';
 import { FacilitiesService } from './index.js';
 
 const PASSWORD = 'parola-lunga-di-prova';
@@ -20,6 +22,11 @@ let region: SignedIn;
 let bodyId: number;
 let keys = 0;
 
+interface Problem {
+  code: string;
+  errors: { field: string; code: string }[];
+}
+
 interface SignedIn {
   browser: Agent;
   csrf: string;
@@ -30,9 +37,12 @@ beforeAll(async () => {
   dg = await signIn('amministratore', DG, 'dg_administrator');
   municipality = await signIn('comune', PALERMO, 'municipality');
   region = await signIn('regione', SICILY, 'region');
-  const created = await post(dg, '/api/managing-bodies', { name: 'Cooperativa Sociale «L’Approdo»', kind: 'social_cooperative' });
+  const created = await post(dg, '/api/managing-bodies', {
+    name: 'Cooperativa Sociale «L’Approdo»',
+    kind: 'social_cooperative',
+  });
   expect(created.status).toBe(201);
-  bodyId = created.body.id;
+  bodyId = (created.body as ManagingBodyDto).id;
 });
 
 afterAll(async () => {
@@ -47,16 +57,19 @@ describe('code lists', () => {
   it('give 21 regions, the provinces of a day and the countries with their codes', async () => {
     const regions = await dg.browser.get('/api/regions');
     expect(regions.body).toHaveLength(21);
-    expect(regions.body[1]).toEqual({ code: 'ITC2', istatCode: '02', name: "Valle d'Aosta" });
+    expect((regions.body as RegionDto[])[1]).toEqual({ code: 'ITC2', istatCode: '02', name: "Valle d'Aosta" });
     const provinces = await dg.browser.get('/api/provinces?on=2010-01-01');
     expect(provinces.body).toHaveLength(110);
     const countries = await dg.browser.get('/api/countries');
-    expect(countries.body.find((country: { alpha3: string }) => country.alpha3 === 'XKX')).toMatchObject({ nameIt: 'Kosovo', istatCode: '272' });
+    expect((countries.body as CountryDto[]).find((country) => country.alpha3 === 'XKX')).toMatchObject({
+      nameIt: 'Kosovo',
+      istatCode: '272',
+    });
   });
 
   it('find a municipality by a part of its name without accents, on a day, and by its codes', async () => {
     const names = async (query: string): Promise<string[]> =>
-      (await dg.browser.get(`/api/municipalities?${query}`)).body.map((row: { name: string }) => row.name);
+      ((await dg.browser.get(`/api/municipalities?${query}`)).body as MunicipalityDto[]).map((row) => row.name);
     expect((await names('query=FORLI'))[0]).toBe('Forlì');
     expect(await names('query=corigliano%20cal&on=2017-01-01')).toEqual(['Corigliano Calabro']);
     expect(await names('query=corigliano%20cal&on=2019-01-01')).toEqual([]);
@@ -77,19 +90,31 @@ describe('kinds of facility', () => {
     const comparable = (rules: readonly (typeof held)[number][]): string[] =>
       rules
         .map(({ kind, validity, minimumAge, maximumDays, places }) =>
-          JSON.stringify([kind, validity.from, validity.until, minimumAge ?? null, maximumDays ?? null, places ?? null]),
+          JSON.stringify([
+            kind,
+            validity.from,
+            validity.until,
+            minimumAge ?? null,
+            maximumDays ?? null,
+            places ?? null,
+          ]),
         )
         .sort();
     expect(comparable(held)).toEqual(comparable(FACILITY_RULES_IN_LAW));
   });
 
   it('are listed with labels and dated rules', async () => {
-    const { body } = await region.browser.get('/api/facility-kinds');
-    expect(body.map((kind: { code: string }) => kind.code).sort()).toEqual(
-      ['adult_section', 'first_governmental', 'first_municipal', 'sai', 'second_accredited', 'temporary_prefectural'],
-    );
-    const governmental = body.find((kind: { code: string }) => kind.code === 'first_governmental');
-    expect(governmental.rules.map((rule: { from: string; maximumDays: number }) => [rule.from, rule.maximumDays])).toEqual([
+    const kinds = (await region.browser.get('/api/facility-kinds')).body as FacilityKindDto[];
+    expect(kinds.map((kind) => kind.code).sort()).toEqual([
+      'adult_section',
+      'first_governmental',
+      'first_municipal',
+      'sai',
+      'second_accredited',
+      'temporary_prefectural',
+    ]);
+    const governmental = kinds.find((kind) => kind.code === 'first_governmental');
+    expect(governmental?.rules.map((rule) => [rule.from, rule.maximumDays])).toEqual([
       ['2017-05-06', 30],
       ['2023-12-03', 45],
     ]);
@@ -101,7 +126,7 @@ describe('facilities', () => {
     const body = facility('P001', { name: 'Casa Ginestra' });
     const first = await post(municipality, '/api/facilities', body, 'chiave-una-volta');
     expect(first.status).toBe(201);
-    expect(first.headers['location']).toBe('/api/facilities/P001');
+    expect(first.headers.location).toBe('/api/facilities/P001');
     expect((await post(municipality, '/api/facilities', body, 'chiave-una-volta')).status).toBe(201);
 
     const read = await region.browser.get('/api/facilities/P001');
@@ -114,32 +139,46 @@ describe('facilities', () => {
       capacities: [{ from: '2024-01-01', until: null, places: 20 }],
     });
 
-    const change = { name: 'Casa Ginestra Nuova', kind: 'sai', managingBodyId: bodyId, openOn: '2024-01-01', closedOn: '2026-12-01' };
+    const change = {
+      name: 'Casa Ginestra Nuova',
+      kind: 'sai',
+      managingBodyId: bodyId,
+      openOn: '2024-01-01',
+      closedOn: '2026-12-01',
+    };
     const put = (tag?: string) => {
       const request = municipality.browser.put('/api/facilities/P001').set('x-xsrf-token', municipality.csrf);
       return (tag === undefined ? request : request.set('If-Match', tag)).send(change);
     };
     expect((await put()).status).toBe(428);
-    const changed = await put(read.headers['etag']);
+    const changed = await put(read.headers.etag);
     expect(changed.status).toBe(200);
     expect(changed.body).toMatchObject({ name: 'Casa Ginestra Nuova', closedOn: '2026-12-01' });
-    expect((await put(read.headers['etag'])).status).toBe(412);
+    expect((await put(read.headers.etag)).status).toBe(412);
     expect(await api.database.admin('select name from facilities_history')).toEqual([{ name: 'Casa Ginestra' }]);
   });
 
   it('have places over time', async () => {
     await post(dg, '/api/facilities', facility('P002'));
     const answer = await post(dg, '/api/facilities/P002/capacities', { from: '2025-03-01', places: 30 });
-    expect(answer.body.capacities).toEqual([
+    expect((answer.body as FacilityDetailDto).capacities).toEqual([
       { from: '2024-01-01', until: '2025-03-01', places: 20 },
       { from: '2025-03-01', until: null, places: 30 },
     ]);
-    expect((await post(dg, '/api/facilities/P002/capacities', { from: '2025-03-01', places: 31 })).body.code).toBe('duplicate');
-    expect((await post(dg, '/api/facilities/P002/capacities', { from: '2023-12-31', places: 31 })).body.errors[0].field).toBe('from');
+    expect(
+      ((await post(dg, '/api/facilities/P002/capacities', { from: '2025-03-01', places: 31 })).body as Problem).code,
+    ).toBe('duplicate');
+    expect(
+      ((await post(dg, '/api/facilities/P002/capacities', { from: '2023-12-31', places: 31 })).body as Problem)
+        .errors[0]?.field,
+    ).toBe('from');
   });
 
   it('of another municipality are read and not written by a municipality; a region writes none', async () => {
-    expect((await post(municipality, '/api/facilities', facility('M001', { municipality: '015146' }))).body.errors[0]).toMatchObject({
+    expect(
+      ((await post(municipality, '/api/facilities', facility('M001', { municipality: '015146' }))).body as Problem)
+        .errors[0],
+    ).toMatchObject({
       field: 'municipality',
       code: 'not_allowed',
     });
@@ -147,29 +186,41 @@ describe('facilities', () => {
     const read = await municipality.browser.get('/api/facilities/M002');
     expect(read.status).toBe(200);
     const change = { name: 'Altra', kind: 'sai', managingBodyId: bodyId, openOn: '2024-01-01' };
-    const put = municipality.browser.put('/api/facilities/M002').set('x-xsrf-token', municipality.csrf).set('If-Match', read.headers['etag'] ?? '');
+    const put = municipality.browser
+      .put('/api/facilities/M002')
+      .set('x-xsrf-token', municipality.csrf)
+      .set('If-Match', read.headers.etag ?? '');
     expect((await put.send(change)).status).toBe(403);
-    expect((await post(municipality, '/api/facilities/M002/capacities', { from: '2025-01-01', places: 5 })).status).toBe(403);
+    expect(
+      (await post(municipality, '/api/facilities/M002/capacities', { from: '2025-01-01', places: 5 })).status,
+    ).toBe(403);
     expect((await post(region, '/api/facilities', facility('M003'))).status).toBe(403);
   });
 
   it('are listed page by page with filters', async () => {
-    for (const name of ['Àncora', 'Bussola', 'Zattera']) await post(dg, '/api/facilities', facility(`L${name.length}${name.charAt(1)}`, { name, municipality: '058091' }));
+    for (const name of ['Àncora', 'Bussola', 'Zattera'])
+      await post(dg, '/api/facilities', facility(`L${name.length}${name.charAt(1)}`, { name, municipality: '058091' }));
     const first = await region.browser.get('/api/facilities?region=ITI4&limit=2');
-    expect(first.body.items.map((item: { name: string }) => item.name)).toEqual(['Àncora', 'Bussola']);
-    expect(first.body.total).toEqual({ count: 3, exact: true });
-    const second = await region.browser.get(`/api/facilities?region=ITI4&limit=2&cursor=${first.body.nextCursor}`);
-    expect(second.body.items.map((item: { name: string }) => item.name)).toEqual(['Zattera']);
-    expect(second.body.nextCursor).toBeNull();
-    expect((await region.browser.get('/api/facilities?query=ancora')).body.items).toHaveLength(1);
-    expect((await region.browser.get('/api/facilities?region=ITI4&on=2023-12-31')).body.items).toEqual([]);
+    expect((first.body as FacilityPageDto).items.map((item) => item.name)).toEqual(['Àncora', 'Bussola']);
+    expect((first.body as FacilityPageDto).total).toEqual({ count: 3, exact: true });
+    const second = await region.browser.get(
+      `/api/facilities?region=ITI4&limit=2&cursor=${(first.body as FacilityPageDto).nextCursor ?? ''}`,
+    );
+    expect((second.body as FacilityPageDto).items.map((item) => item.name)).toEqual(['Zattera']);
+    expect((second.body as FacilityPageDto).nextCursor).toBeNull();
+    expect(((await region.browser.get('/api/facilities?query=ancora')).body as FacilityPageDto).items).toHaveLength(1);
+    expect(
+      ((await region.browser.get('/api/facilities?region=ITI4&on=2023-12-31')).body as FacilityPageDto).items,
+    ).toEqual([]);
   });
 
   it('answer with a problem for each wrong field, an unknown code and a double one', async () => {
     const wrong = await post(dg, '/api/facilities', { ...facility('X 1'), places: 0 });
     expect(wrong.status).toBe(422);
-    expect(wrong.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['code', 'places']);
-    expect((await post(dg, '/api/facilities', facility('X1', { municipality: '999999' }))).body.errors[0]).toMatchObject({ field: 'municipality', code: 'unknown_code' });
+    expect((wrong.body as Problem).errors.map((error) => error.field).sort()).toEqual(['code', 'places']);
+    expect(
+      ((await post(dg, '/api/facilities', facility('X1', { municipality: '999999' }))).body as Problem).errors[0],
+    ).toMatchObject({ field: 'municipality', code: 'unknown_code' });
     await post(dg, '/api/facilities', facility('X2'));
     expect((await post(dg, '/api/facilities', facility('X2'))).status).toBe(409);
     expect((await dg.browser.get('/api/facilities/NESSUNA')).status).toBe(404);
@@ -183,11 +234,22 @@ describe('facilities', () => {
 });
 
 function facility(code: string, others: Record<string, unknown> = {}): Record<string, unknown> {
-  return { code, name: `Casa ${code}`, kind: 'sai', managingBodyId: bodyId, municipality: '082053', openOn: '2024-01-01', places: 20, ...others };
+  return {
+    code,
+    name: `Casa ${code}`,
+    kind: 'sai',
+    managingBodyId: bodyId,
+    municipality: '082053',
+    openOn: '2024-01-01',
+    places: 20,
+    ...others,
+  };
 }
 
 async function signIn(username: string, organisation: NewOrganisation, role: Role): Promise<SignedIn> {
-  await api.app.get(UsersService).add({ username, displayName: username, password: PASSWORD, memberships: [{ organisation, role }] });
+  await api.app
+    .get(UsersService)
+    .add({ username, displayName: username, password: PASSWORD, memberships: [{ organisation, role }] });
   const browser = api.browser();
   const answer = await browser.post('/api/session').send({ username, password: PASSWORD });
   expect(answer.status).toBe(200);
@@ -196,6 +258,11 @@ async function signIn(username: string, organisation: NewOrganisation, role: Rol
   return { browser, csrf: decodeURIComponent(csrf) };
 }
 
-function post({ browser, csrf }: SignedIn, path: string, body: Record<string, unknown>, key = `chiave-${String((keys += 1))}-x`) {
+function post(
+  { browser, csrf }: SignedIn,
+  path: string,
+  body: Record<string, unknown>,
+  key = `chiave-${String((keys += 1))}-x`,
+) {
   return browser.post(path).set('x-xsrf-token', csrf).set('Idempotency-Key', key).send(body);
 }

@@ -51,7 +51,12 @@ export function compareMunicipalities(
     const missing = [...inBeing.values()].filter((row) => !listed.has(row.istatCode));
     for (const row of missing) close(changes, row, on, false);
     if (missing.length > inBeing.size * LARGEST_SHARE_CLOSED) {
-      changes.problems.push({ line: 0, column: '', value: `${missing.length}/${inBeing.size}`, reason: 'list_incomplete' });
+      changes.problems.push({
+        line: 0,
+        column: '',
+        value: `${missing.length}/${inBeing.size}`,
+        reason: 'list_incomplete',
+      });
     }
   }
   return changes;

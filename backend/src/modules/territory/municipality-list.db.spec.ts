@@ -22,10 +22,18 @@ describe("loading ISTAT's list of municipalities", () => {
     const renamed = rows.map((row): Row => (row[0] === '001272' ? ['001272', 'Torino Nuova', row[2]] : row));
     const list: Row[] = [...renamed, ['001400', 'Borgo Nuovo', 'M999']];
 
-    expect(summary(await load(list, true))).toEqual({ state: 'checked', added: ['001272', '001400'], closed: ['001272', '024027'] });
+    expect(summary(await load(list, true))).toEqual({
+      state: 'checked',
+      added: ['001272', '001400'],
+      closed: ['001272', '024027'],
+    });
     expect(await periods('001272')).toEqual(['Torino (,)']);
 
-    expect(summary(await load(list, false))).toEqual({ state: 'loaded', added: ['001272', '001400'], closed: ['001272', '024027'] });
+    expect(summary(await load(list, false))).toEqual({
+      state: 'loaded',
+      added: ['001272', '001400'],
+      closed: ['001272', '024027'],
+    });
     expect(await periods('001272')).toEqual(['Torino (,2025-06-01)', 'Torino Nuova [2025-06-01,)']);
     expect(await periods('001400')).toEqual(['Borgo Nuovo [2025-06-01,)']);
     expect(await periods('024027')).toEqual(['Castegnero (,2025-06-01)']);
@@ -35,7 +43,10 @@ describe("loading ISTAT's list of municipalities", () => {
 
   it('refuses a list with a bad row, and loads nothing of it', async () => {
     const before = await api.database.admin('select count(*) from municipalities');
-    const outcome = await load([...(await inBeing()), ['1', 'Senza codice', 'A001'], ['001401', 'Altro', 'M998']], false);
+    const outcome = await load(
+      [...(await inBeing()), ['1', 'Senza codice', 'A001'], ['001401', 'Altro', 'M998']],
+      false,
+    );
     expect(outcome.state).toBe('refused');
     expect(outcome.problems.map(({ value, reason }) => [value, reason])).toEqual([['1', 'code_not_valid']]);
     expect(await api.database.admin('select count(*) from municipalities')).toEqual(before);
@@ -51,11 +62,17 @@ async function inBeing(): Promise<Row[]> {
 
 function load(rows: Row[], dryRun: boolean): Promise<ListOutcome> {
   const file = new TextEncoder().encode(stringify([COLUMNS, ...rows], { delimiter: ';' }));
-  return api.app.get(MunicipalityListLoader).load(file, { on: parseCalendarDate('2025-06-01'), dryRun, partial: false });
+  return api.app
+    .get(MunicipalityListLoader)
+    .load(file, { on: parseCalendarDate('2025-06-01'), dryRun, partial: false });
 }
 
 function summary({ state, changes }: ListOutcome): { state: string; added: string[]; closed: string[] } {
-  return { state, added: changes.added.map((row) => row.istatCode).sort(), closed: changes.closed.map((row) => row.istatCode).sort() };
+  return {
+    state,
+    added: changes.added.map((row) => row.istatCode).sort(),
+    closed: changes.closed.map((row) => row.istatCode).sort(),
+  };
 }
 
 async function periods(istatCode: string): Promise<string[]> {

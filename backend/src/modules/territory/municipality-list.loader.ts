@@ -38,7 +38,13 @@ export class MunicipalityListLoader {
     }
     return this.unitOfWork.run(SYSTEM_ACTOR, async () => {
       const known = await this.repository.lockAll();
-      const { problems, ...changes } = compareMunicipalities(known, list.rows, await this.repository.provincesInUse(on), on, partial);
+      const { problems, ...changes } = compareMunicipalities(
+        known,
+        list.rows,
+        await this.repository.provincesInUse(on),
+        on,
+        partial,
+      );
       const changed = changes.added.length + changes.closed.length + changes.corrected.length > 0;
       const state = problems.length > 0 ? 'refused' : !changed ? 'unchanged' : dryRun ? 'checked' : 'loaded';
       if (state === 'loaded') await this.repository.apply({ ...changes, problems: [] }, on);

@@ -19,7 +19,9 @@ export function territoryCommands(program: Command, session: { open(): Promise<I
   const territory = program.command('territory').description('Municipalities, provinces and regions');
   territory
     .command('load')
-    .description("load ISTAT's yearly list of municipalities (or ANPR's archive); those that it lacks are closed, never removed")
+    .description(
+      "load ISTAT's yearly list of municipalities (or ANPR's archive); those that it lacks are closed, never removed",
+    )
     .requiredOption('--file <path>', 'the list, as a CSV file')
     .option('--on <day>', 'reference date of the list, YYYY-MM-DD; today when missing')
     .option('--dry-run', 'tell what would change, and change nothing', false)

@@ -29,8 +29,24 @@ export function inventMinor(random: Random, today: Day): InventedMinor {
   const origin = random.weighted(ORIGINS.map((item) => [item, item.weight] as [Origin, number]) as [[Origin, number]]);
   const mode = random.weighted(origin.modes);
   const entry = entryDay(random, mode, today);
-  const reported = Math.min(today, entry + random.weighted([[0, 50], [1, 30], [2, 12], [4, 8]] as const));
-  return { ...inventPerson(random, origin, reported), mode, entry, reported, entryPoint: random.weighted(ENTRY_POINTS[mode]), reportedBy: random.weighted(reportingBodies(mode)) };
+  const reported = Math.min(
+    today,
+    entry +
+      random.weighted([
+        [0, 50],
+        [1, 30],
+        [2, 12],
+        [4, 8],
+      ] as const),
+  );
+  return {
+    ...inventPerson(random, origin, reported),
+    mode,
+    entry,
+    reported,
+    entryPoint: random.weighted(ENTRY_POINTS[mode]),
+    reportedBy: random.weighted(reportingBodies(mode)),
+  };
 }
 
 type Person = Pick<InventedMinor, 'origin' | 'familyName' | 'givenName' | 'sex' | 'birth' | 'birthQuality'>;

@@ -37,7 +37,10 @@ export class Planter {
       return { minor, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'SAI'), today - 118)] };
     });
     const fourteen = this.minor('TUN', 'SBARCO', today - 20, addYears(today - 20, -14));
-    return [...eighteen, { minor: fourteen, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'CAS_MINORI'), today - 20)] }];
+    return [
+      ...eighteen,
+      { minor: fourteen, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'CAS_MINORI'), today - 20)] },
+    ];
   }
 
   /** Stays longer than their kind allows, and the steps of these very days. */
@@ -81,7 +84,10 @@ export class Planter {
       const reported = this.today - this.random.between(30, 700);
       const eldest = this.minor(citizenship, mode, reported, addYears(reported, -13) - this.random.between(10, 300));
       const size = this.random.between(2, 3);
-      const facility = this.teller.facilityOf(this.random.pick(['ITC4', 'ITH5', 'ITI1', 'ITG1'] as const), 'PRIMA_COMUNALE');
+      const facility = this.teller.facilityOf(
+        this.random.pick(['ITC4', 'ITH5', 'ITI1', 'ITG1'] as const),
+        'PRIMA_COMUNALE',
+      );
       for (let index = 0; index < size; index += 1) {
         const birth = group === 0 ? eldest.birth : addYears(eldest.birth, index * 2) + index * 37;
         const minor = index === 0 ? eldest : { ...this.sibling(eldest), birth };
