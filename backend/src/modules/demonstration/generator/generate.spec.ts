@@ -81,17 +81,28 @@ describe('the demonstration', () => {
     }
   });
 
-  it('puts nobody under 14 in a temporary facility, nobody under 16 in a section for adults, nobody in a facility not open', () => {
-    for (const movement of rows.movements) {
-      const facility = facilities.get(movement.struttura);
-      const minor = minors.get(movement.codice_minore);
-      if (facility === undefined || minor === undefined) continue;
-      expect(facility.attiva_dal <= movement.data).toBe(true);
-      expect(facility.attiva_al).toBe('');
-      if (facility.tipo === 'CAS_MINORI') expect(birthday(minor, 14) <= movement.data).toBe(true);
-      if (facility.tipo === 'SEZIONE_ADULTI') expect(birthday(minor, 16) <= movement.data).toBe(true);
-    }
-  });
+  it.each([
+    [7, TODAY],
+    [1, '2027-01-01'],
+    [2, '2028-02-29'],
+    [3, '2027-07-15'],
+  ])(
+    'puts nobody under 14 in a temporary facility, nobody under 16 among adults, nobody where it is closed (seed %i, %s)',
+    (seed, today) => {
+      const all = generateDemonstration({ seed, today });
+      const facilityOf = new Map(all.facilities.map((facility) => [facility.codice, facility]));
+      const minorOf = new Map(all.minors.map((minor) => [minor.codice, minor]));
+      for (const movement of all.movements) {
+        const facility = facilityOf.get(movement.struttura);
+        const minor = minorOf.get(movement.codice_minore);
+        if (facility === undefined || minor === undefined) continue;
+        expect(facility.attiva_dal <= movement.data).toBe(true);
+        expect(facility.attiva_al).toBe('');
+        if (facility.tipo === 'CAS_MINORI') expect(birthday(minor, 14) <= movement.data).toBe(true);
+        if (facility.tipo === 'SEZIONE_ADULTI') expect(birthday(minor, 16) <= movement.data).toBe(true);
+      }
+    },
+  );
 
   it('has one facility with four minors more than its places, and no temporary facility of more than 50', () => {
     const present = new Map<string, number>();

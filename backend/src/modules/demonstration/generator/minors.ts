@@ -1,4 +1,4 @@
-import { addYears, ageOn, firstOfYear, isoOf, monthOf, type Day } from './day.js';
+import { addYears, ageOn, firstOfYear, isoOf, monthOf, notOnLeapDay, type Day } from './day.js';
 import { namesOf } from './names.js';
 import { ORIGINS, reportingBodies, SEASON, type Origin } from './origins.js';
 import { ENTRY_POINTS, type EntryPoint } from './places.js';
@@ -61,14 +61,13 @@ export function inventPerson(random: Random, origin: Origin, reported: Day): Per
   if (presumed) birth = firstOfYear(birth);
   while (addYears(birth, MAJORITY) < reported + SHORTEST_MINORITY_DAYS) birth += presumed ? 366 : 45;
   if (presumed) birth = firstOfYear(birth + 20);
-  if (isoOf(birth).endsWith('02-29')) birth -= 1;
   const attributed = !documented && !presumed && age >= 16 && random.chance(0.04);
   return {
     origin,
     sex,
     familyName: random.pick(names.family),
     givenName: random.pick(sex === 'F' ? names.girls : names.boys),
-    birth,
+    birth: notOnLeapDay(birth),
     birthQuality: documented ? 'DOCUMENTATA' : presumed ? 'PRESUNTA' : attributed ? 'ATTRIBUITA' : 'DICHIARATA',
   };
 }

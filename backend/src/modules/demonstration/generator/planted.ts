@@ -1,4 +1,4 @@
-import { addYears, type Day } from './day.js';
+import { addYears, notOnLeapDay, type Day } from './day.js';
 import type { InventedFacility } from './facilities.js';
 import { inventPerson, type InventedMinor } from './minors.js';
 import { Storyteller, type InventedMovement } from './movements.js';
@@ -51,7 +51,8 @@ export class Planter {
       { type: 'PRIMA_GOVERNATIVA' as const, days: 80 },
       { type: 'SEZIONE_ADULTI' as const, days: 130 },
     ].map(({ type, days }) => {
-      const minor = this.minor('BGD', 'SBARCO', today - days, born(16) - 30);
+      const birth = addYears(today - days, -16) - this.random.between(30, 300);
+      const minor = this.minor('BGD', 'SBARCO', today - days, birth);
       return { minor, movements: [teller.stay(teller.facilityOf('ITG1', type), today - days)] };
     });
     const reportedToday = this.minor('EGY', 'SBARCO', today, born(16));
@@ -90,7 +91,7 @@ export class Planter {
       );
       for (let index = 0; index < size; index += 1) {
         const birth = group === 0 ? eldest.birth : addYears(eldest.birth, index * 2) + index * 37;
-        const minor = index === 0 ? eldest : { ...this.sibling(eldest), birth };
+        const minor = index === 0 ? eldest : { ...this.sibling(eldest), birth: notOnLeapDay(birth) };
         stories.push({ minor, movements: [this.teller.stay(facility, reported + 1)] });
       }
     }
@@ -110,7 +111,16 @@ export class Planter {
     const person = inventPerson(this.random, originOf(citizenship), reported);
     const [[entryPoint]] = ENTRY_POINTS[mode];
     const reportedBy = this.random.weighted(reportingBodies(mode));
-    return { ...person, birth, birthQuality: 'DICHIARATA', entry: reported, mode, entryPoint, reported, reportedBy };
+    return {
+      ...person,
+      birth: notOnLeapDay(birth),
+      birthQuality: 'DICHIARATA',
+      entry: reported,
+      mode,
+      entryPoint,
+      reported,
+      reportedBy,
+    };
   }
 
   private sibling(eldest: InventedMinor): InventedMinor {
