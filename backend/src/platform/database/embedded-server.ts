@@ -55,20 +55,27 @@ function address(cluster: Cluster, port: number): string {
   return `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${String(port)}/postgres`;
 }
 
-async function announce(adminUrl: string): Promise<Client> {
+/** The connection by which this process is seen to use the server. It does not keep the process alive. */
+interface Presence {
+  readonly client: Client;
+  readonly socket: Socket;
+}
+
+async function announce(adminUrl: string): Promise<Presence> {
   const socket = new Socket();
   const client = new Client({ connectionString: adminUrl, application_name: USER_OF_SERVER, stream: () => socket });
   // A server that stops from below ends this connection; those who use it hear it from their own.
   client.on('error', () => undefined);
   await client.connect();
   socket.unref();
-  return client;
+  return { client, socket };
 }
 
-async function leave(cluster: Cluster, adminUrl: string, presence: Client): Promise<void> {
+async function leave(cluster: Cluster, adminUrl: string, { client, socket }: Presence): Promise<void> {
+  socket.ref();
   // Renamed first: a connection that is closing can still be listed for a moment, and would look like a user.
-  await presence.query(`set application_name = ''`).catch(() => undefined);
-  await presence.end().catch(() => undefined);
+  await client.query(`set application_name = ''`).catch(() => undefined);
+  await client.end().catch(() => undefined);
   if (!(await isUsed(adminUrl))) await stopServer(cluster);
 }
 
