@@ -23,6 +23,12 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+/** The connection that shows PostgreSQL that a process uses it; it does not keep the process alive by itself. */
+interface Presence {
+  readonly client: Client;
+  readonly socket: Socket;
+}
+
 /**
  * Gives a running embedded PostgreSQL 18 on `dataDir`: finds the one that runs (beside a server, or left by a process that
  * was killed) or starts it, initialising the folder on first use. Processes may share it; the last to close stops it.
@@ -55,12 +61,6 @@ function address(cluster: Cluster, port: number): string {
   return `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${String(port)}/postgres`;
 }
 
-/** The connection by which this process is seen to use the server. It does not keep the process alive. */
-interface Presence {
-  readonly client: Client;
-  readonly socket: Socket;
-}
-
 async function announce(adminUrl: string): Promise<Presence> {
   const socket = new Socket();
   const client = new Client({ connectionString: adminUrl, application_name: USER_OF_SERVER, stream: () => socket });
@@ -72,6 +72,7 @@ async function announce(adminUrl: string): Promise<Presence> {
 }
 
 async function leave(cluster: Cluster, adminUrl: string, { client, socket }: Presence): Promise<void> {
+  // Counts again: while we wait for its answer it may be all that keeps the process alive.
   socket.ref();
   // Renamed first: a connection that is closing can still be listed for a moment, and would look like a user.
   await client.query(`set application_name = ''`).catch(() => undefined);
