@@ -35,7 +35,8 @@ export function say(sentence) {
 export function ensureInstalled() {
   if (!isInstalled()) {
     say('Installing packages: it takes a minute or two the first time…');
-    const { status } = npm(['ci', '--loglevel=error', '--no-progress']);
+    // Not `npm ci`, which refuses a lock file made where the registry lacks a package of some other system (decision 0032).
+    const { status } = npm(['install', '--no-save', '--ignore-scripts=false', '--loglevel=error', '--no-progress']);
     if (status !== 0) {
       fail(
         'The packages could not be installed: the lines above say why. ' +
