@@ -5,6 +5,7 @@ import { type Permission, PERMISSIONS, ROLE_PERMISSIONS } from '../../domain/per
 import type { Membership, OpenSession } from './session.types.js';
 
 export class SignInDto {
+  @ApiProperty()
   @IsString()
   @MinLength(1)
   @MaxLength(80)
@@ -18,33 +19,43 @@ export class SignInDto {
 }
 
 export class SwitchMembershipDto {
+  @ApiProperty()
   @IsInt()
   readonly membershipId!: number;
 }
 
 export class SessionUserDto {
+  @ApiProperty()
   readonly id!: number;
+  @ApiProperty()
   readonly username!: string;
+  @ApiProperty()
   readonly displayName!: string;
 }
 
 export class SessionOrganisationDto {
+  @ApiProperty()
   readonly id!: number;
+  @ApiProperty()
   readonly name!: string;
   @ApiProperty({ enum: [...ORGANISATION_KINDS.codes], enumName: 'OrganisationKind' })
   readonly kind!: OrganisationKind;
 }
 
 export class MembershipDto {
+  @ApiProperty()
   readonly id!: number;
   @ApiProperty({ enum: [...ROLES.codes], enumName: 'Role' })
   readonly role!: Role;
+  @ApiProperty()
   readonly organisation!: SessionOrganisationDto;
 }
 
 /** Who is signed in, for whom they act, and what they may ask for. */
 export class SessionDto {
+  @ApiProperty()
   readonly user!: SessionUserDto;
+  @ApiProperty()
   readonly membership!: MembershipDto;
   @ApiProperty({ type: [MembershipDto] })
   readonly memberships!: readonly MembershipDto[];

@@ -1,29 +1,35 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { DEMONSTRATION_PASSWORD } from '../auth/demonstration-password.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Public } from './route-access.js';
 import { VERSION } from './version.js';
 
 export class DemonstrationAccountDto {
+  @ApiProperty()
   readonly username!: string;
+  @ApiProperty()
   readonly displayName!: string;
+  @ApiProperty()
   readonly password!: string;
 }
 
 export class StatusDto {
+  @ApiProperty({ enum: ['ok'] })
   readonly status!: 'ok';
+  @ApiProperty()
   readonly version!: string;
   /** Invented data, published passwords: never for real children. */
+  @ApiProperty()
   readonly demonstration!: boolean;
   /** Today in Europe/Rome. */
+  @ApiProperty({ format: 'date' })
   readonly today!: string;
   /** Accounts to try, in a demonstration only. */
+  @ApiProperty({ type: [DemonstrationAccountDto] })
   readonly accounts!: DemonstrationAccountDto[];
 }
-
-/** The one password of all accounts of a demonstration; real installations have no such account. */
-export const DEMONSTRATION_PASSWORD = 'dimostrazione-sim';
 
 @ApiTags('status')
 @Controller()
