@@ -6,8 +6,16 @@ import { dirname, join } from 'node:path';
 import { environment, fail, node, root, say } from './bootstrap.mjs';
 
 const PROJECTS = {
-  backend: { name: '@sim/backend', product: 'backend/dist/serve.js', inputs: ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json'] },
-  frontend: { name: '@sim/frontend', product: 'frontend/dist/browser/index.html', inputs: ['src', 'public', 'package.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json'] },
+  backend: {
+    name: '@sim/backend',
+    product: 'backend/dist/serve.js',
+    inputs: ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
+  },
+  frontend: {
+    name: '@sim/frontend',
+    product: 'frontend/dist/browser/index.html',
+    inputs: ['src', 'public', 'package.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json'],
+  },
 };
 
 export function ensureBuilt(...folders) {
@@ -18,7 +26,13 @@ export function ensureBuilt(...folders) {
   const names = stale.map((folder) => PROJECTS[folder].name).join(',');
   const { status } = spawnSync(
     node,
-    [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '--target=build', `--projects=${names}`, '--outputStyle=static'],
+    [
+      join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+      'run-many',
+      '--target=build',
+      `--projects=${names}`,
+      '--outputStyle=static',
+    ],
     { cwd: root, env: environment, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) fail(`The build of ${stale.join(' and ')} failed: the lines above say why.`);

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode, UserFacingError } from '../user-facing-error.js';
 import { findBinaries, runnerFor, serverAccount, type Binaries, type Run } from './embedded-account.js';
@@ -109,7 +121,11 @@ async function readPassword(folder: string): Promise<string> {
     );
   }
   const password = await readInside(folder, PASSWORD_FILE);
-  if (version === undefined || password === undefined || (await readInside(folder, 'global/pg_control')) === undefined) {
+  if (
+    version === undefined ||
+    password === undefined ||
+    (await readInside(folder, 'global/pg_control')) === undefined
+  ) {
     throw new UserFacingError(
       `${folder} is not a complete database, and it holds files that this program will not delete. ` +
         `Move the folder away (or delete it, if you need nothing in it) and start again, or set SIM_DATA_DIR to another folder.`,

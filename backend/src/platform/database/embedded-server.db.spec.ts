@@ -64,12 +64,13 @@ describe('the embedded PostgreSQL', () => {
   it('treats accented letters as letters and sorts as Italians do where asked to', async () => {
     const server = await start();
     await query(server, 'create extension pg_trgm');
-    expect(await query(server, `select cardinality(show_trgm('ò')) > 0 as letter`)).toEqual([
-      { letter: true },
-    ]);
+    expect(await query(server, `select cardinality(show_trgm('ò')) > 0 as letter`)).toEqual([{ letter: true }]);
     expect(await query(server, `select lower('NICOLÒ') as small`)).toEqual([{ small: 'nicolò' }]);
     expect(
-      await query(server, `select string_agg(n, ' ' order by n collate "it-x-icu") as names from unnest(array['Zoe','àda','Bea']) n`),
+      await query(
+        server,
+        `select string_agg(n, ' ' order by n collate "it-x-icu") as names from unnest(array['Zoe','àda','Bea']) n`,
+      ),
     ).toEqual([{ names: 'àda Bea Zoe' }]);
   });
 
@@ -195,7 +196,9 @@ async function openElsewhere(then: 'stay' | 'close'): Promise<ChildProcess> {
   });
   await Promise.race([
     once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error('The other process ended before it had opened the server'))),
+    once(child, 'exit').then(() =>
+      Promise.reject(new Error('The other process ended before it had opened the server')),
+    ),
   ]);
   return child;
 }
