@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { OrganisationsModule } from './modules/organisations/index.js';
+import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -6,6 +8,6 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(options), UsersModule] };
+    return { module: AppModule, imports: [PlatformModule.with(options), TerritoryModule, OrganisationsModule, UsersModule] };
   }
 }
