@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CensusModule } from './modules/census/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
+import { ReportsModule } from './modules/reports/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -8,6 +10,6 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(options), TerritoryModule, OrganisationsModule, UsersModule] };
+    return { module: AppModule, imports: [PlatformModule.with(options), TerritoryModule, OrganisationsModule, UsersModule, CensusModule, ReportsModule] };
   }
 }
