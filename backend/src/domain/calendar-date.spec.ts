@@ -23,12 +23,21 @@ describe('a calendar date', () => {
     expect(isCalendarDate(text)).toBe(true);
   });
 
-  test.each(['2017-02-29', '2017-04-31', '2017-13-01', '2017-00-10', '2017-3-1', '31/03/2017', '2017-03-31T00:00:00Z', ' 2017-03-31', '', '1900-02-29', '0017-03-31'])(
-    '%j is none',
-    (text) => {
-      expect(isCalendarDate(text)).toBe(false);
-    },
-  );
+  test.each([
+    '2017-02-29',
+    '2017-04-31',
+    '2017-13-01',
+    '2017-00-10',
+    '2017-3-1',
+    '31/03/2017',
+    '2017-03-31T00:00:00Z',
+    ' 2017-03-31',
+    '',
+    '1900-02-29',
+    '0017-03-31',
+  ])('%j is none', (text) => {
+    expect(isCalendarDate(text)).toBe(false);
+  });
 
   test('a bad one is refused with the name of its field', () => {
     expect.assertions(2);
@@ -36,7 +45,11 @@ describe('a calendar date', () => {
       parseCalendarDate('2017-02-29', 'birthDate');
     } catch (error) {
       expect(error).toBeInstanceOf(DomainProblem);
-      expect(error).toMatchObject({ code: 'invalid_date', status: 422, errors: [{ field: 'birthDate', code: 'invalid_date' }] });
+      expect(error).toMatchObject({
+        code: 'invalid_date',
+        status: 422,
+        errors: [{ field: 'birthDate', code: 'invalid_date' }],
+      });
     }
   });
 

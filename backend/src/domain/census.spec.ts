@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from './calendar-date.js';
-import { ageClassOf, countedRegion, type CountedMinor, takeCensus } from './census.js';
+import { ageClassOf, countedRegion, takeCensus, type CountedMinor } from './census.js';
 import { period } from './period.js';
 
 const day = (text: string) => parseCalendarDate(text);
@@ -16,7 +16,13 @@ const boy: CountedMinor = {
     { during: period(day('2017-03-15'), day('2017-03-31')), region: 'ITI4' },
   ],
 };
-const girl: CountedMinor = { ...boy, sex: 'F', birthDate: day('1999-03-31'), citizenship: 'NGA', stays: [{ during: period(day('2016-05-01')), region: 'ITG1' }] };
+const girl: CountedMinor = {
+  ...boy,
+  sex: 'F',
+  birthDate: day('1999-03-31'),
+  citizenship: 'NGA',
+  stays: [{ during: period(day('2016-05-01')), region: 'ITG1' }],
+};
 
 describe('the count', () => {
   test('of a day holds who is reported, under 18 and in a stay on it', () => {
@@ -42,7 +48,13 @@ describe('the count', () => {
       byCitizenship: { EGY: 1, NGA: 1 },
       byRegion: { ITI4: 1, ITG1: 1 },
     });
-    expect(takeCensus([boy, girl], day('2017-03-14')).byAge).toEqual({ '17': 1, '16': 1, '15': 0, '7-14': 0, '0-6': 0 });
+    expect(takeCensus([boy, girl], day('2017-03-14')).byAge).toEqual({
+      '17': 1,
+      '16': 1,
+      '15': 0,
+      '7-14': 0,
+      '0-6': 0,
+    });
   });
 
   test.each([

@@ -1,9 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { BIRTH_DATE_QUALITIES, ENTRY_MODES, EXIT_REASONS, FACILITY_KINDS, MINOR_STATES, MOVEMENT_KINDS, PLACE_KINDS, SEXES } from './codes.js';
+import {
+  BIRTH_DATE_QUALITIES,
+  ENTRY_MODES,
+  EXIT_REASONS,
+  FACILITY_KINDS,
+  MINOR_STATES,
+  MOVEMENT_KINDS,
+  PLACE_KINDS,
+  SEXES,
+} from './codes.js';
 
 describe('the names of the exchange files', () => {
   test.each([
-    ['kinds of facility', FACILITY_KINDS, ['PRIMA_GOVERNATIVA', 'CAS_MINORI', 'PRIMA_COMUNALE', 'SAI', 'SECONDA_ACCREDITATA', 'SEZIONE_ADULTI']],
+    [
+      'kinds of facility',
+      FACILITY_KINDS,
+      ['PRIMA_GOVERNATIVA', 'CAS_MINORI', 'PRIMA_COMUNALE', 'SAI', 'SECONDA_ACCREDITATA', 'SEZIONE_ADULTI'],
+    ],
     ['places', PLACE_KINDS, ['STRUTTURA', 'FAMIGLIA_AFFIDATARIA', 'PRIVATO']],
     ['movements', MOVEMENT_KINDS, ['COLLOCAMENTO', 'TRASFERIMENTO', 'ALLONTANAMENTO', 'RINTRACCIO', 'USCITA']],
     [
@@ -23,7 +36,15 @@ describe('the names of the exchange files', () => {
     [
       'entries',
       ENTRY_MODES,
-      ['SBARCO', 'FRONTIERA_TERRESTRE', 'FRONTIERA_MARITTIMA', 'FRONTIERA_AEREA', 'RITROVAMENTO', 'RIENTRO_DUBLINO', 'EVACUAZIONE'],
+      [
+        'SBARCO',
+        'FRONTIERA_TERRESTRE',
+        'FRONTIERA_MARITTIMA',
+        'FRONTIERA_AEREA',
+        'RITROVAMENTO',
+        'RIENTRO_DUBLINO',
+        'EVACUAZIONE',
+      ],
     ],
     ['birth dates', BIRTH_DATE_QUALITIES, ['DOCUMENTATA', 'DICHIARATA', 'PRESUNTA', 'ATTRIBUITA']],
     ['sexes', SEXES, ['M', 'F']],

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from './calendar-date.js';
-import { capacityFindings, facilityFindings, type FacilityRule, lastAdmittedDay, refusals, type StayInFacility, warnings } from './facility-rule.js';
+import {
+  capacityFindings,
+  facilityFindings,
+  type FacilityRule,
+  lastAdmittedDay,
+  refusals,
+  type StayInFacility,
+  warnings,
+} from './facility-rule.js';
 import { period } from './period.js';
 
 const day = (text: string) => parseCalendarDate(text);
@@ -70,7 +78,12 @@ describe('the limits of a facility', () => {
 
   test('count no more places than the cap of the kind: 50 and a half of it make 75', () => {
     expect(facilityFindings(prefectural, { ...stay, capacity: 80, occupied: 75 })).toEqual([
-      { code: 'facility_full', effect: 'refuse', facts: { limit: 50, extended: 75, value: 76 }, source: 'D.Lgs. 142/2015 art. 19 c. 3-bis' },
+      {
+        code: 'facility_full',
+        effect: 'refuse',
+        facts: { limit: 50, extended: 75, value: 76 },
+        source: 'D.Lgs. 142/2015 art. 19 c. 3-bis',
+      },
     ]);
     expect(capacityFindings(prefectural, 50)).toEqual([]);
     expect(capacityFindings(prefectural, 51).map((finding) => finding.code)).toEqual(['capacity_beyond_cap']);

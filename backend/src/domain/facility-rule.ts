@@ -7,8 +7,9 @@ import type { ProblemCode } from './problem.js';
 export type LimitEffect = 'warn' | 'refuse';
 
 /**
- * The limits of a kind of facility in force on a day. They are dated data (table `facility_kind_rules`, each row with its legal source), so that a
- * jurist corrects them without a programmer; the caller passes the row in force on the first day of the stay.
+ * The limits of a kind of facility in force on a day. They are dated data (table `facility_kind_rules`, each row with
+ * its legal source), so that a jurist corrects them without a programmer; the caller passes the row in force on the
+ * first day of the stay.
  */
 export interface FacilityRule {
   /** The legal source of the row. */
@@ -53,22 +54,33 @@ export interface FacilityFinding {
   readonly source: string;
 }
 
-/** Every warning and refusal for a stay under the rule in force (undefined: no rule, and only the opening is judged). */
+/**
+ * Every warning and refusal for a stay under the rule in force (undefined: no rule, and only the opening is judged).
+ */
 export function facilityFindings(rule: FacilityRule | undefined, stay: StayInFacility): FacilityFinding[] {
   const findings = facilityClosed(stay);
   if (!rule) return findings;
   return [...findings, ...belowMinimumAge(rule, stay), ...beyondMaximumDays(rule, stay), ...facilityFull(rule, stay)];
 }
 
-export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'refuse');
+export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
+  findings.filter((finding) => finding.effect === 'refuse');
 
-export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'warn');
+export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
+  findings.filter((finding) => finding.effect === 'warn');
 
 /** Judges the places that a facility declares against the cap of its kind. */
 export function capacityFindings(rule: FacilityRule | undefined, places: number): FacilityFinding[] {
   const cap = rule?.placesCap;
   if (!rule || !cap || places <= cap.places) return [];
-  return [{ code: 'capacity_beyond_cap', effect: cap.effect, facts: { limit: cap.places, value: places }, source: rule.source }];
+  return [
+    {
+      code: 'capacity_beyond_cap',
+      effect: cap.effect,
+      facts: { limit: cap.places, value: places },
+      source: rule.source,
+    },
+  ];
 }
 
 /** The last day, counted, that the rule admits without extension; null without a limit. */
@@ -77,13 +89,22 @@ export const lastAdmittedDay = (rule: FacilityRule | undefined, from: CalendarDa
 
 function facilityClosed({ facilityOpen, from }: StayInFacility): FacilityFinding[] {
   if (contains(facilityOpen, from)) return [];
-  return [{ code: 'facility_closed', effect: 'refuse', facts: {}, source: 'A facility receives minors only while it is open.' }];
+  return [
+    {
+      code: 'facility_closed',
+      effect: 'refuse',
+      facts: {},
+      source: 'A facility receives minors only while it is open.',
+    },
+  ];
 }
 
 function belowMinimumAge({ minimumAge, source }: FacilityRule, { birthDate, from }: StayInFacility): FacilityFinding[] {
   const age = ageOn(birthDate, from);
   if (!minimumAge || age >= minimumAge.years) return [];
-  return [{ code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source }];
+  return [
+    { code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source },
+  ];
 }
 
 function beyondMaximumDays({ maximumDays, source }: FacilityRule, { from, on }: StayInFacility): FacilityFinding[] {
@@ -95,11 +116,21 @@ function beyondMaximumDays({ maximumDays, source }: FacilityRule, { from, on }: 
   return [{ code: 'beyond_maximum_days', effect, facts: { limit: maximumDays.days, extended, value }, source }];
 }
 
-function facilityFull({ placesCap, extraPlacesPercent, occupancyEffect, source }: FacilityRule, { capacity, occupied }: StayInFacility): FacilityFinding[] {
+function facilityFull(
+  { placesCap, extraPlacesPercent, occupancyEffect, source }: FacilityRule,
+  { capacity, occupied }: StayInFacility,
+): FacilityFinding[] {
   if (capacity === null) return [];
   const limit = Math.min(capacity, placesCap?.places ?? capacity);
   const extended = Math.floor((limit * (100 + extraPlacesPercent)) / 100);
   const value = occupied + 1;
   if (value <= limit) return [];
-  return [{ code: 'facility_full', effect: value <= extended ? 'warn' : occupancyEffect, facts: { limit, extended, value }, source }];
+  return [
+    {
+      code: 'facility_full',
+      effect: value <= extended ? 'warn' : occupancyEffect,
+      facts: { limit, extended, value },
+      source,
+    },
+  ];
 }

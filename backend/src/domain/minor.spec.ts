@@ -13,7 +13,13 @@ describe('the days of a minor', () => {
     ['refuse an entry after the report', '2000-05-10', '2016-02-04', '2016-02-03', ['enteredOn: entry_after_report']],
     ['refuse an entry before the birth', '2010-05-10', '2010-05-09', '2016-02-03', ['enteredOn: before_birth']],
     ['refuse a report in the future', '2005-05-10', null, '2017-01-02', ['reportedOn: date_in_future']],
-    ['refuse a birth in the future', '2017-01-02', null, '2016-12-31', ['birthDate: birth_date_in_future', 'reportedOn: before_birth']],
+    [
+      'refuse a birth in the future',
+      '2017-01-02',
+      null,
+      '2016-12-31',
+      ['birthDate: birth_date_in_future', 'reportedOn: before_birth'],
+    ],
   ])('%s', (_, birthDate, enteredOn, reportedOn, expected) => {
     const errors = minorDayErrors(
       { birthDate: day(birthDate), enteredOn: enteredOn === null ? null : day(enteredOn), reportedOn: day(reportedOn) },

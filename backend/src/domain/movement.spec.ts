@@ -2,7 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCalendarDate } from './calendar-date.js';
 import { MINOR_STATES, MOVEMENT_KINDS, type MinorState, type MovementKind } from './codes.js';
-import { checkDeletion, checkMovement, type KnownMovement, type MovementDraft, movementErrors, nextState, openSteps, sequenceErrors, stateAfter } from './movement.js';
+import {
+  checkDeletion,
+  checkMovement,
+  movementErrors,
+  nextState,
+  openSteps,
+  sequenceErrors,
+  stateAfter,
+  type KnownMovement,
+  type MovementDraft,
+} from './movement.js';
 import { DomainProblem } from './problem.js';
 
 const day = (text: string) => parseCalendarDate(text);
@@ -70,17 +80,30 @@ describe('the steps of a minor', () => {
 });
 
 describe('a movement by itself', () => {
-  const codes = (draft: MovementDraft): string[] => movementErrors(draft, context).map((error) => `${error.field}: ${error.code}`);
+  const codes = (draft: MovementDraft): string[] =>
+    movementErrors(draft, context).map((error) => `${error.field}: ${error.code}`);
   const on = day('2016-03-01');
 
   test.each<[string, MovementDraft, string[]]>([
     ['a placement in a facility is right', { kind: 'placement', onDate: on, place: inFacility }, []],
-    ['a transfer to a family is right', { kind: 'transfer', onDate: on, place: { kind: 'foster_family', municipalityCode: '058091' } }, []],
+    [
+      'a transfer to a family is right',
+      { kind: 'transfer', onDate: on, place: { kind: 'foster_family', municipalityCode: '058091' } },
+      [],
+    ],
     ['an exit with its reason is right', { kind: 'exit', onDate: on, exitReason: 'relocation' }, []],
     ['a placement needs a place', { kind: 'placement', onDate: on }, ['place: place_required']],
     ['who is found again needs a place', { kind: 'found_again', onDate: on, place: null }, ['place: place_required']],
-    ['a facility needs its code', { kind: 'transfer', onDate: on, place: { kind: 'facility' } }, ['place.facilityCode: required']],
-    ['a household needs its municipality', { kind: 'transfer', onDate: on, place: { kind: 'private' } }, ['place.municipalityCode: required']],
+    [
+      'a facility needs its code',
+      { kind: 'transfer', onDate: on, place: { kind: 'facility' } },
+      ['place.facilityCode: required'],
+    ],
+    [
+      'a household needs its municipality',
+      { kind: 'transfer', onDate: on, place: { kind: 'private' } },
+      ['place.municipalityCode: required'],
+    ],
     [
       'a facility brings its own municipality',
       { kind: 'transfer', onDate: on, place: { ...inFacility, municipalityCode: '058091' } },
@@ -88,17 +111,33 @@ describe('a movement by itself', () => {
     ],
     ['who absconds has no place', { kind: 'absconding', onDate: on, place: inFacility }, ['place: place_not_allowed']],
     ['an exit needs a reason', { kind: 'exit', onDate: on }, ['exitReason: exit_reason_required']],
-    ['only an exit has a reason', { kind: 'absconding', onDate: on, exitReason: 'other' }, ['exitReason: exit_reason_not_allowed']],
-    ['it does not come before the report', { kind: 'absconding', onDate: day('2016-01-09') }, ['onDate: before_report']],
+    [
+      'only an exit has a reason',
+      { kind: 'absconding', onDate: on, exitReason: 'other' },
+      ['exitReason: exit_reason_not_allowed'],
+    ],
+    [
+      'it does not come before the report',
+      { kind: 'absconding', onDate: day('2016-01-09') },
+      ['onDate: before_report'],
+    ],
     ['it may fall on the day of the report', { kind: 'absconding', onDate: day('2016-01-10') }, []],
     ['it may fall on the eve of the 18th birthday', { kind: 'absconding', onDate: day('2017-06-14') }, []],
-    ['it does not fall on the 18th birthday', { kind: 'absconding', onDate: day('2017-06-15') }, ['onDate: adult_on_date']],
-    ['it does not lie in the future', { kind: 'absconding', onDate: day('2018-01-01') }, ['onDate: date_in_future', 'onDate: adult_on_date']],
-    ['all that is wrong is said at once', { kind: 'exit', onDate: day('2016-01-01'), place: inFacility }, [
-      'place: place_not_allowed',
-      'exitReason: exit_reason_required',
-      'onDate: before_report',
-    ]],
+    [
+      'it does not fall on the 18th birthday',
+      { kind: 'absconding', onDate: day('2017-06-15') },
+      ['onDate: adult_on_date'],
+    ],
+    [
+      'it does not lie in the future',
+      { kind: 'absconding', onDate: day('2018-01-01') },
+      ['onDate: date_in_future', 'onDate: adult_on_date'],
+    ],
+    [
+      'all that is wrong is said at once',
+      { kind: 'exit', onDate: day('2016-01-01'), place: inFacility },
+      ['place: place_not_allowed', 'exitReason: exit_reason_required', 'onDate: before_report'],
+    ],
   ])('%s', (_, draft, expected) => {
     expect(codes(draft)).toEqual(expected);
   });
@@ -106,25 +145,36 @@ describe('a movement by itself', () => {
 
 describe('a movement among the others', () => {
   test('follows them when its step is open', () => {
-    expect(checkMovement({ kind: 'found_again', onDate: day('2016-06-01'), place: inFacility }, runaway, context)).toBe('placed');
+    expect(checkMovement({ kind: 'found_again', onDate: day('2016-06-01'), place: inFacility }, runaway, context)).toBe(
+      'placed',
+    );
   });
 
   test('is refused with the open steps of that day when its step is closed', () => {
-    const problem = refusal(() => checkMovement({ kind: 'transfer', onDate: day('2016-06-01'), place: inFacility }, runaway, context));
+    const problem = refusal(() =>
+      checkMovement({ kind: 'transfer', onDate: day('2016-06-01'), place: inFacility }, runaway, context),
+    );
     expect(problem.code).toBe('step_not_open');
     expect(problem.openSteps?.filter((step) => step.open).map((step) => step.step)).toEqual(['found_again', 'exit']);
   });
 
   test('is refused on the day of another', () => {
-    expect(refusal(() => checkMovement({ kind: 'exit', onDate: day('2016-05-01'), exitReason: 'other' }, runaway, context)).code).toBe('movement_overlap');
+    expect(
+      refusal(() => checkMovement({ kind: 'exit', onDate: day('2016-05-01'), exitReason: 'other' }, runaway, context))
+        .code,
+    ).toBe('movement_overlap');
   });
 
   test('registered late falls where it belongs', () => {
-    expect(checkMovement({ kind: 'transfer', onDate: day('2016-03-01'), place: inFacility }, runaway, context)).toBe('absconded');
+    expect(checkMovement({ kind: 'transfer', onDate: day('2016-03-01'), place: inFacility }, runaway, context)).toBe(
+      'absconded',
+    );
   });
 
   test('registered late is refused when a later one would no longer follow', () => {
-    const problem = refusal(() => checkMovement({ kind: 'exit', onDate: day('2016-03-01'), exitReason: 'other' }, runaway, context));
+    const problem = refusal(() =>
+      checkMovement({ kind: 'exit', onDate: day('2016-03-01'), exitReason: 'other' }, runaway, context),
+    );
     expect(problem.code).toBe('breaks_later_movement');
     expect(problem.facts).toEqual({ onDate: '2016-05-01', kind: 'absconding' });
   });
@@ -138,11 +188,18 @@ describe('a movement among the others', () => {
 });
 
 describe('a whole sequence', () => {
-  const sequence = (...movements: MovementDraft[]): [number, string][] => sequenceErrors(movements, context).map(({ index, error }) => [index, error.code]);
+  const sequence = (...movements: MovementDraft[]): [number, string][] =>
+    sequenceErrors(movements, context).map(({ index, error }) => [index, error.code]);
   const placement: MovementDraft = { kind: 'placement', onDate: day('2016-02-01'), place: inFacility };
 
   test('in order has no errors', () => {
-    expect(sequence(placement, { kind: 'absconding', onDate: day('2016-02-02') }, { kind: 'found_again', onDate: day('2016-02-03'), place: inFacility })).toEqual([]);
+    expect(
+      sequence(
+        placement,
+        { kind: 'absconding', onDate: day('2016-02-02') },
+        { kind: 'found_again', onDate: day('2016-02-03'), place: inFacility },
+      ),
+    ).toEqual([]);
   });
 
   test('names every movement that is wrong', () => {

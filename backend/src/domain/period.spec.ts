@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from './calendar-date.js';
-import { contains, daysIn, firstDayOf, isMonth, lastDayOf, monthOfDay, overlap, parseMonth, period, periodOfDays } from './period.js';
+import {
+  contains,
+  daysIn,
+  firstDayOf,
+  isMonth,
+  lastDayOf,
+  monthOfDay,
+  overlap,
+  parseMonth,
+  period,
+  periodOfDays,
+} from './period.js';
 
 const day = (text: string) => parseCalendarDate(text);
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { ROLES } from './codes.js';
 import { hasPermission, PERMISSIONS, ROLE_PERMISSIONS } from './permission.js';
 
-const rolesWith = (permission: (typeof PERMISSIONS)[number]): string[] => ROLES.codes.filter((role) => hasPermission(role, permission));
+const rolesWith = (permission: (typeof PERMISSIONS)[number]): string[] =>
+  ROLES.codes.filter((role) => hasPermission(role, permission));
 
 describe('permissions', () => {
   test.each([

@@ -30,9 +30,16 @@ describe('a problem', () => {
   });
 
   test('carries all field errors at once', () => {
-    expect(() => refuseIfAny([])).not.toThrow();
-    expect(() => refuseIfAny([fieldError('a', 'required'), fieldError('b', 'too_long')])).toThrow(
-      expect.objectContaining({ code: 'validation_failed', errors: [fieldError('a', 'required'), fieldError('b', 'too_long')] }),
+    expect(() => {
+      refuseIfAny([]);
+    }).not.toThrow();
+    expect(() => {
+      refuseIfAny([fieldError('a', 'required'), fieldError('b', 'too_long')]);
+    }).toThrow(
+      expect.objectContaining({
+        code: 'validation_failed',
+        errors: [fieldError('a', 'required'), fieldError('b', 'too_long')],
+      }),
     );
   });
 });

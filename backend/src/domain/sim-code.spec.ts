@@ -4,7 +4,9 @@ import { DomainProblem } from './problem.js';
 import { formatSimCode, isSimCode, parseSimCode, SIM_CODE_ALPHABET, simCheckSymbol } from './sim-code.js';
 
 const symbol = fc.constantFrom(...SIM_CODE_ALPHABET);
-const code = fc.array(symbol, { minLength: 7, maxLength: 7 }).map((symbols) => symbols.join('') + simCheckSymbol(symbols.join('')));
+const code = fc
+  .array(symbol, { minLength: 7, maxLength: 7 })
+  .map((symbols) => symbols.join('') + simCheckSymbol(symbols.join('')));
 
 const fieldCode = (text: string): string | undefined => {
   try {
@@ -33,7 +35,8 @@ describe('a SIM code', () => {
     const read = parseSimCode(' 2345 678v ');
     expect(read).toBe('2345678V');
     expect(formatSimCode(read)).toBe('2345-678V');
-    for (const typed of ['2345-678V', '2345–678v', '23 45 67 8V', '2345.678V', '2345678v']) expect(parseSimCode(typed)).toBe('2345678V');
+    for (const typed of ['2345-678V', '2345–678v', '23 45 67 8V', '2345.678V', '2345678v'])
+      expect(parseSimCode(typed)).toBe('2345678V');
   });
 
   test('says what is wrong with it', () => {
@@ -46,7 +49,11 @@ describe('a SIM code', () => {
   });
 
   test('read back from what is shown is the same', () => {
-    fc.assert(fc.property(code, (text) => expect(parseSimCode(formatSimCode(parseSimCode(text)))).toBe(text)));
+    fc.assert(
+      fc.property(code, (text) => {
+        expect(parseSimCode(formatSimCode(parseSimCode(text)))).toBe(text);
+      }),
+    );
   });
 
   test('with one wrong symbol is always refused', () => {

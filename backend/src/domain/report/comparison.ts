@@ -5,7 +5,12 @@ import { printChange, printCount, printPoints, printShare, printWhole } from './
 import type { ReportTable } from './report-model.js';
 
 /** Presents on the reference day beside the same day of earlier years, the nearest first. */
-export function totalComparison(number: number, now: Census, earlier: readonly Census[], decimals: Decimals): ReportTable {
+export function totalComparison(
+  number: number,
+  now: Census,
+  earlier: readonly Census[],
+  decimals: Decimals,
+): ReportTable {
   return {
     id: 'comparison-total',
     number,
@@ -55,10 +60,19 @@ export function regionComparison(
         numbers: {
           count: printCount(count),
           percent: printShare(count, now.total, decimals),
-          change: printPoints({ part: count, total: now.total }, { part: earlier.byRegion[key] ?? 0, total: earlier.total }, decimals),
+          change: printPoints(
+            { part: count, total: now.total },
+            { part: earlier.byRegion[key] ?? 0, total: earlier.total },
+            decimals,
+          ),
         },
       })),
-      { key: 'total', role: 'total', label: TOTAL_LABEL, numbers: { count: printCount(now.total), percent: printWhole(now.total) } },
+      {
+        key: 'total',
+        role: 'total',
+        label: TOTAL_LABEL,
+        numbers: { count: printCount(now.total), percent: printWhole(now.total) },
+      },
     ],
   };
 }

@@ -27,13 +27,17 @@ const day = (text: string): CalendarDate => parseCalendarDate(text);
 export const PUBLISHING_OFFICES: readonly DatedText<PublishingOffice>[] = [
   {
     validity: periodOfDays(day('2014-01-01'), day('2024-12-31')),
-    value: { directorate: "Direzione generale dell'immigrazione e delle politiche di integrazione", division: 'Divisione II' },
+    value: {
+      directorate: "Direzione generale dell'immigrazione e delle politiche di integrazione",
+      division: 'Divisione II',
+    },
     source: 'Cover of the monthly report of 31/03/2017',
   },
   {
     validity: periodOfDays(day('2025-01-01'), null),
     value: {
-      directorate: "Direzione Generale per le politiche migratorie e per l'inserimento sociale e lavorativo dei migranti",
+      directorate:
+        "Direzione Generale per le politiche migratorie e per l'inserimento sociale e lavorativo dei migranti",
       division: null,
     },
     source: 'Reorganisation of the Ministry, DPCM 230/2023, in effect from 01/01/2025',
@@ -43,12 +47,14 @@ export const PUBLISHING_OFFICES: readonly DatedText<PublishingOffice>[] = [
 export const LEGAL_NOTES: readonly DatedText<string>[] = [
   {
     validity: periodOfDays(day('2014-01-01'), day('2024-03-14')),
-    value: "Il censimento è svolto ai sensi dell'art. 19 del D.Lgs. n. 142/2015 e degli artt. 2 e 5 del D.P.C.M. n. 535/1999.",
+    value:
+      "Il censimento è svolto ai sensi dell'art. 19 del D.Lgs. n. 142/2015 e degli artt. 2 e 5 del D.P.C.M. n. 535/1999.",
     source: 'Footnote 1 of the monthly report of 31/03/2017',
   },
   {
     validity: periodOfDays(day('2024-03-15'), null),
-    value: "Il censimento è svolto ai sensi dell'art. 19 del D.Lgs. n. 142/2015 e dell'art. 2 e del Capo III del D.P.R. n. 231/2023.",
+    value:
+      "Il censimento è svolto ai sensi dell'art. 19 del D.Lgs. n. 142/2015 e dell'art. 2 e del Capo III del D.P.R. n. 231/2023.",
     source: 'DPR 27/12/2023 n. 231, in force from 15/03/2024 (GU n. 50 of 29/02/2024)',
   },
 ];

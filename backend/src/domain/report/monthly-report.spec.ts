@@ -14,7 +14,11 @@ function table(report: Report, id: string): ReportTable {
 }
 
 const printed = (report: Report, id: string): string[] =>
-  table(report, id).rows.map(({ label, numbers }) => [label, numbers.count?.text, numbers.percent?.text, numbers.change?.text].filter((text) => text !== undefined).join(' | '));
+  table(report, id).rows.map(({ label, numbers }) =>
+    [label, numbers.count?.text, numbers.percent?.text, numbers.change?.text]
+      .filter((text) => text !== undefined)
+      .join(' | '),
+  );
 
 describe('the report of 31 March 2017 prints what was published', () => {
   const report = monthlyReport(MARCH_2017_INPUT);
@@ -45,7 +49,11 @@ describe('the report of 31 March 2017 prints what was published', () => {
   });
 
   test('table 2, sex', () => {
-    expect(printed(report, 'sex')).toEqual(['MASCHILE | 14.367 | 92,9', 'FEMMINILE | 1.091 | 7,1', 'TOTALE | 15.458 | 100']);
+    expect(printed(report, 'sex')).toEqual([
+      'MASCHILE | 14.367 | 92,9',
+      'FEMMINILE | 1.091 | 7,1',
+      'TOTALE | 15.458 | 100',
+    ]);
   });
 
   test('table 3, age', () => {
@@ -116,12 +124,21 @@ describe('the report', () => {
     const rows = printed(report, 'region');
     expect(rows).toHaveLength(22);
     expect(rows[0]).toBe('SICILIA | 6.000 | 38,8');
-    expect(rows.slice(3, 9).map((row) => row.split(' |')[0])).toEqual(['CAMPANIA', 'FRIULI-VENEZIA GIULIA', 'LAZIO', 'LOMBARDIA', 'PUGLIA', 'SARDEGNA']);
+    expect(rows.slice(3, 9).map((row) => row.split(' |')[0])).toEqual([
+      'CAMPANIA',
+      'FRIULI-VENEZIA GIULIA',
+      'LAZIO',
+      'LOMBARDIA',
+      'PUGLIA',
+      'SARDEGNA',
+    ]);
     expect(rows.slice(-3)).toEqual(["VALLE D'AOSTA | 0 | 0,0", 'VENETO | 0 | 0,0', 'TOTALE | 15.458 | 100']);
   });
 
   test('has a section on girls, in percent of the girls', () => {
-    expect(report.tables.filter((candidate) => candidate.section === 'girls').map((candidate) => candidate.number)).toEqual([6, 7, 8]);
+    expect(
+      report.tables.filter((candidate) => candidate.section === 'girls').map((candidate) => candidate.number),
+    ).toEqual([6, 7, 8]);
     expect(printed(report, 'girls-citizenship')).toEqual([
       'NIGERIA | 600 | 55,0',
       'ERITREA | 400 | 36,7',
@@ -134,7 +151,10 @@ describe('the report', () => {
   });
 
   test('keeps the raw numbers beside the printed ones', () => {
-    expect(table(report, 'sex').rows[0]?.numbers).toEqual({ count: { value: 14367, text: '14.367' }, percent: { value: 92.9, text: '92,9' } });
+    expect(table(report, 'sex').rows[0]?.numbers).toEqual({
+      count: { value: 14367, text: '14.367' },
+      percent: { value: 92.9, text: '92,9' },
+    });
   });
 
   test('counts the presumptive birth dates in a note, and explains the step of January', () => {
@@ -149,24 +169,49 @@ describe('the report', () => {
   });
 
   test('of a month without minors prints no percentages and no ALTRE', () => {
-    const none = { total: 0, bySex: { M: 0, F: 0 }, byAge: { '17': 0, '16': 0, '15': 0, '7-14': 0, '0-6': 0 }, byCitizenship: {}, byRegion: {} };
-    const empty = monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, ...none }, girls: none, presumedFirstOfJanuary: 0 });
+    const none = {
+      total: 0,
+      bySex: { M: 0, F: 0 },
+      byAge: { '17': 0, '16': 0, '15': 0, '7-14': 0, '0-6': 0 },
+      byCitizenship: {},
+      byRegion: {},
+    };
+    const empty = monthlyReport({
+      ...MARCH_2017_INPUT,
+      census: { ...MARCH_2017, ...none },
+      girls: none,
+      presumedFirstOfJanuary: 0,
+    });
     expect(printed(empty, 'sex')).toEqual(['MASCHILE | 0 | –', 'FEMMINILE | 0 | –', 'TOTALE | 0 | –']);
     expect(printed(empty, 'citizenship')).toEqual(['TOTALE | 0 | –']);
   });
 
   test('is refused where its parts do not add up, or the day is not the end of a month', () => {
-    expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, total: 15459 } })).toThrow('add up to 15458');
-    expect(() => monthlyReport({ ...MARCH_2017_INPUT, girls: { ...MARCH_2017_INPUT.girls, total: 1090 } })).toThrow('girls');
-    expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, on: day('2017-03-30') } })).toThrow('last day');
+    expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, total: 15459 } })).toThrow(
+      'add up to 15458',
+    );
+    expect(() => monthlyReport({ ...MARCH_2017_INPUT, girls: { ...MARCH_2017_INPUT.girls, total: 1090 } })).toThrow(
+      'girls',
+    );
+    expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, on: day('2017-03-30') } })).toThrow(
+      'last day',
+    );
   });
 
   test('compares with the same day of an earlier year', () => {
-    const earlier: Census = { ...MARCH_2017, on: day('2016-03-31'), total: 13862, byRegion: { ITG1: 5750, ITF6: 8112 } };
+    const earlier: Census = {
+      ...MARCH_2017,
+      on: day('2016-03-31'),
+      total: 13862,
+      byRegion: { ITG1: 5750, ITF6: 8112 },
+    };
     const compared = monthlyReport({ ...MARCH_2017_INPUT, earlier: [earlier] });
     expect(printed(compared, 'comparison-total')).toEqual(['31/03/2017 | 15.458', '31/03/2016 | 13.862 | +11,5']);
     // Sicilia: 6000/15458 = 38,815 %, before 5750/13862 = 41,480 %; Calabria: 1400/15458 = 9,057 %, before 8112/13862 = 58,520 %
-    expect(printed(compared, 'comparison-region').slice(0, 2)).toEqual(['SICILIA | 6.000 | 38,8 | −2,7', 'CALABRIA | 1.400 | 9,1 | −49,5']);
+    expect(printed(compared, 'comparison-region').slice(0, 2)).toEqual([
+      'SICILIA | 6.000 | 38,8 | −2,7',
+      'CALABRIA | 1.400 | 9,1 | −49,5',
+    ]);
     expect(monthlyReport(MARCH_2017_INPUT).tables).toHaveLength(8);
   });
 });
@@ -177,7 +222,8 @@ describe('the dated texts', () => {
   test('the Directorate-General has its new name from 1 January 2025', () => {
     expect(on('2024-12-31').cover.division).toBe('Divisione II');
     expect(on('2025-01-31').cover).toMatchObject({
-      directorate: "Direzione Generale per le politiche migratorie e per l'inserimento sociale e lavorativo dei migranti",
+      directorate:
+        "Direzione Generale per le politiche migratorie e per l'inserimento sociale e lavorativo dei migranti",
       division: null,
     });
   });

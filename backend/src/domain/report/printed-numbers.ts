@@ -1,4 +1,7 @@
-/** A number for machines (`value`) and as the report prints it (`text`). `value` is null where nothing can be computed. */
+/**
+ * A number for machines (`value`) and as the report prints it (`text`). `value` is null where nothing can be
+ * computed.
+ */
 export interface PrintedNumber {
   readonly value: number | null;
   readonly text: string;
@@ -13,8 +16,8 @@ export function printCount(value: number): PrintedNumber {
 }
 
 /**
- * Share of a total in percent, rounded half up on whole numbers (no binary fractions), with a decimal comma. Shares are not forced to
- * add up to 100, as in the original.
+ * Share of a total in percent, rounded half up on whole numbers (no binary fractions), with a decimal comma. Shares
+ * are not forced to add up to 100, as in the original.
  */
 export function printShare(part: number, total: number, decimals: 1 | 2 = 1): PrintedNumber {
   if (total === 0) return { value: null, text: NOTHING };
@@ -22,7 +25,8 @@ export function printShare(part: number, total: number, decimals: 1 | 2 = 1): Pr
 }
 
 /** The share printed on the line of the total: `100`, without a decimal, as in the original. */
-export const printWhole = (total: number): PrintedNumber => (total === 0 ? { value: null, text: NOTHING } : { value: 100, text: '100' });
+export const printWhole = (total: number): PrintedNumber =>
+  total === 0 ? { value: null, text: NOTHING } : { value: 100, text: '100' };
 
 /** Change from `before` to `now` in percent of `before`, with its sign. */
 export function printChange(now: number, before: number, decimals: 1 | 2 = 1): PrintedNumber {
@@ -31,7 +35,11 @@ export function printChange(now: number, before: number, decimals: 1 | 2 = 1): P
 }
 
 /** Difference of two shares in percentage points, computed on the counts and rounded once. */
-export function printPoints(now: { part: number; total: number }, before: { part: number; total: number }, decimals: 1 | 2 = 1): PrintedNumber {
+export function printPoints(
+  now: { part: number; total: number },
+  before: { part: number; total: number },
+  decimals: 1 | 2 = 1,
+): PrintedNumber {
   if (now.total === 0 || before.total === 0) return { value: null, text: NOTHING };
   const difference = now.part * before.total - before.part * now.total;
   return signed(printScaled(roundHalfUp(difference * 100 * 10 ** decimals, now.total * before.total), decimals));

@@ -5,13 +5,16 @@ import type { Report } from '../../../domain/report/report-model.js';
 const HEADER = ['tabella', 'titolo', 'riga', 'presenti_e_censiti', 'percentuale', 'variazione'] as const;
 
 /**
- * One file for the whole report, in long form. Made for people with an Italian spreadsheet: semicolons, decimal comma, CRLF, and UTF-8 with a byte order
- * mark, without which Excel reads `Costa d’Avorio` and `ETÀ` in the wrong alphabet. Counts carry no thousand point, so that they stay numbers.
+ * One file for the whole report, in long form. Made for people with an Italian spreadsheet: semicolons, decimal
+ * comma, CRLF, and UTF-8 with a byte order mark, without which Excel reads `Costa d’Avorio` and `ETÀ` in the wrong
+ * alphabet. Counts carry no thousand point, so that they stay numbers.
  * Programs read the JSON. The cover and the notes are rows of text of their own.
  */
 export function reportCsv(report: Report): Buffer {
   const { cover } = report;
-  const coverLines = [cover.ministry, cover.directorate, cover.division, cover.title, cover.date].filter((line) => line !== null);
+  const coverLines = [cover.ministry, cover.directorate, cover.division, cover.title, cover.date].filter(
+    (line) => line !== null,
+  );
   const rows = [
     ...coverLines.map((line) => textRow('copertina', line)),
     ...report.tables.flatMap((table) =>
@@ -26,7 +29,10 @@ export function reportCsv(report: Report): Buffer {
     ),
     ...report.notes.map((note) => textRow('nota', note.mark === null ? note.text : `(${note.mark}) ${note.text}`)),
   ];
-  return Buffer.from(stringify(rows, { bom: true, delimiter: ';', header: true, columns: [...HEADER], record_delimiter: 'windows' }), 'utf8');
+  return Buffer.from(
+    stringify(rows, { bom: true, delimiter: ';', header: true, columns: [...HEADER], record_delimiter: 'windows' }),
+    'utf8',
+  );
 }
 
 const textRow = (table: string, text: string): string[] => [table, '', formulaSafe(text), '', '', ''];

@@ -17,14 +17,17 @@ export interface ReportFile {
   readonly content: Buffer;
 }
 
-const RENDERERS: Readonly<Record<ReportFormat, { mediaType: string; render: (report: Report) => Buffer | Promise<Buffer> }>> = {
+const RENDERERS: Readonly<
+  Record<ReportFormat, { mediaType: string; render: (report: Report) => Buffer | Promise<Buffer> }>
+> = {
   json: { mediaType: 'application/json', render: reportJson },
   csv: { mediaType: 'text/csv; charset=utf-8', render: reportCsv },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: reportXlsx },
 };
 
 /** `report-mensile-msna-2017-03.xlsx` */
-export const reportFileName = (report: Report, format: ReportFormat): string => `report-mensile-msna-${report.month}.${format}`;
+export const reportFileName = (report: Report, format: ReportFormat): string =>
+  `report-mensile-msna-${report.month}.${format}`;
 
 export async function renderReport(report: Report, format: ReportFormat): Promise<ReportFile> {
   const { mediaType, render } = RENDERERS[format];

@@ -15,7 +15,8 @@ const SHEET_NAMES: Readonly<Record<string, string>> = {
   'comparison-region': 'Confronto regioni',
 };
 
-const A4 = 9;
+/** The number of the A4 format in a workbook. The enumeration of exceljs exists in its types only, not when it runs. */
+const A4 = { paperSize: 9 };
 const TITLE_ROW = 1;
 const HEADER_ROW = 2;
 const LABEL_WIDTH = 46;
@@ -24,8 +25,9 @@ const BLUE = 'FF0066CC';
 const GREY = 'FFE8F0F8';
 
 /**
- * A workbook with the cover and notes on the first sheet and one sheet for each table. Numbers are real numbers with a format, so that the reader's own
- * Excel prints the comma and the point of his language; a percentage is the printed one (92.9), as in the column `%` of the PDF.
+ * A workbook with the cover and notes on the first sheet and one sheet for each table. Numbers are real numbers with
+ * a format, so that the reader's own Excel prints the comma and the point of his language; a percentage is the
+ * printed one (92.9), as in the column `%` of the PDF.
  */
 export async function reportXlsx(report: Report): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
@@ -76,7 +78,6 @@ function addTable(workbook: ExcelJS.Workbook, report: Report, table: ReportTable
   addHeader(sheet, table);
   for (const row of table.rows) addRow(sheet, table, row);
   sheet.pageSetup.printTitlesRow = `${TITLE_ROW}:${HEADER_ROW}`;
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(width).letter}${sheet.rowCount}`;
 }
 
 function addSheet(
@@ -87,10 +88,9 @@ function addSheet(
   options: Partial<ExcelJS.AddWorksheetOptions>,
 ): ExcelJS.Worksheet {
   const escaped = (text: string): string => text.replaceAll('&', '&&');
-  return workbook.addWorksheet(name, {
+  const sheet = workbook.addWorksheet(name, {
     ...options,
     pageSetup: {
-      paperSize: A4,
       orientation: 'portrait',
       fitToPage: true,
       fitToWidth: 1,
@@ -102,6 +102,8 @@ function addSheet(
       oddFooter: `&L&9${escaped(report.cover.date)}&R&9Pagina &P di &N`,
     },
   });
+  Object.assign(sheet.pageSetup, A4);
+  return sheet;
 }
 
 function addHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
