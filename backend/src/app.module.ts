@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ImportsModule } from './modules/imports/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -6,6 +7,6 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(options), UsersModule] };
+    return { module: AppModule, imports: [PlatformModule.with(options), UsersModule, ImportsModule] };
   }
 }
