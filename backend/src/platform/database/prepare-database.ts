@@ -33,6 +33,8 @@ export async function prepareDatabase(adminUrl: string): Promise<string[]> {
     await client.query(`alter database ${database} owner to sim_owner`);
     await client.query(`revoke connect, temporary on database ${database} from public`);
     await client.query(`grant connect on database ${database} to sim_app, sim_queue`);
+    // An import stages its rows in temporary tables; only national actors import.
+    await client.query(`grant temporary on database ${database} to sim_national`);
     for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
     await client.query('create schema if not exists queue');
     await client.query('alter schema queue owner to sim_queue');
