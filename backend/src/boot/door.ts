@@ -38,13 +38,13 @@ async function closeInReverse(closers: (() => Promise<unknown>)[]): Promise<void
   }
 }
 
-/** One sentence for a fault of the surroundings or a refusal by a rule, the whole stack for a fault of ours. */
+/** One sentence for a fault of the surroundings or a refusal of the domain, the whole stack for a fault of ours. */
 export function explain(error: unknown): void {
   process.stderr.write(`${sentence(error)}\n`);
 }
 
 function sentence(error: unknown): string {
   if (error instanceof UserFacingError) return error.message;
-  if (error instanceof DomainProblem) return [error.message, ...error.errors.map(({ field, code, detail }) => `  ${field}: ${code}: ${detail}`)].join('\n');
+  if (error instanceof DomainProblem) return [error.detail, ...error.errors.map(({ field, detail }) => `${field}: ${detail}`)].join('\n');
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
