@@ -63,7 +63,7 @@ export class ReportMaker {
   }
 }
 
-const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'EMFILE']);
+const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'EMFILE', 'EEXIST', 'EISDIR']);
 
 function failureOf(error: unknown): ReportFailure {
   if (error instanceof RangeError) return 'figures_disagree';
