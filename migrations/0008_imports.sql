@@ -86,3 +86,12 @@ create policy national on import_problems to sim_national using (true);
 
 grant select, insert (dry_run), update (state, stage, progress, attempts, counts, problem_count, started_at, finished_at) on import_runs to sim_national;
 grant select, insert on import_files, import_problems to sim_national;
+
+create function app.refresh_register_statistics() returns void language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  analyze minors, minor_codes, movements, facilities, facility_capacities, municipalities;
+end
+$$;
+comment on function app.refresh_register_statistics() is 'Statistics for the planner after a large import, without waiting for autovacuum to notice';
+revoke execute on function app.refresh_register_statistics() from public;
+grant execute on function app.refresh_register_statistics() to sim_national;

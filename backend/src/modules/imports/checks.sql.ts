@@ -4,6 +4,20 @@
  * Days of a minor: domain/minor.ts; days and order of movements: domain/movement.ts, whose table of steps is staged as `import_steps`.
  */
 
+/**
+ * The municipalities that the files name. A table of its own, with statistics: on a database just filled the planner knows nothing of municipalities and
+ * countries, and would look through all of them for each row.
+ */
+const RESOLVE_MUNICIPALITIES = `
+create temporary table import_municipalities on commit drop as
+select m.id, m.istat_code::text as code, m.valid
+  from municipalities m
+ where m.istat_code::text in (select municipality from staged_facilities union select municipality from staged_minors union select municipality from staged_movements)`;
+
+const RESOLVE_COUNTRIES = `
+create temporary table import_countries on commit drop as
+select c.alpha3::text as code, c.valid from countries c where c.alpha3::text in (select citizenship from staged_minors)`;
+
 /** Facilities: the municipality's row valid on the opening day, or else the first one valid while open (codes change, the facility stays). */
 const RESOLVE_FACILITIES = `
 create temporary table checked_facilities on commit drop as
@@ -13,21 +27,21 @@ select s.line, s.code, s.name, s.kind, s.body, regexp_replace(btrim(app.fold(s.b
   from staged_facilities s
   left join facilities k on k.code = s.code
   left join lateral (
-    select m.id from municipalities m
-     where m.istat_code = s.municipality and m.valid && daterange(s.open_on, case when s.closed_on > s.open_on then s.closed_on end)
+    select m.id from import_municipalities m
+     where m.code = s.municipality and m.valid && daterange(s.open_on, case when s.closed_on > s.open_on then s.closed_on end)
      order by lower(m.valid) nulls first limit 1) t on true
  where s.code is not null`;
 
 const RESOLVE_MINORS = `
 create temporary table checked_minors on commit drop as
 select s.line, s.code, s.family_name, s.given_name, s.name_key, s.sex, s.birth_date, app.majority_date(s.birth_date) as adult_on, s.birth_date_quality,
-       s.citizenship, c.alpha3 is not null as citizenship_known, s.entry_date, s.entry_mode, s.municipality, t.id as municipality_id, s.reported_on,
+       s.citizenship, c.code is not null as citizenship_known, s.entry_date, s.entry_mode, s.municipality, t.id as municipality_id, s.reported_on,
        s.reporting_body, k.minor_id as known_id, s.problems is not null as misread,
        row_number() over (partition by s.code order by s.line) as occurrence
   from staged_minors s
   left join minor_codes k on k.system = 'exchange_file' and k.code = s.code
-  left join countries c on c.alpha3 = s.citizenship and c.valid @> s.reported_on
-  left join municipalities t on t.istat_code = s.municipality and t.valid @> coalesce(s.entry_date, s.reported_on)
+  left join import_countries c on c.code = s.citizenship and c.valid @> s.reported_on
+  left join import_municipalities t on t.code = s.municipality and t.valid @> coalesce(s.entry_date, s.reported_on)
  where s.code is not null`;
 
 /** Everyone whom a movement may name: minors of the file, then those of the register. */
@@ -56,7 +70,7 @@ select s.line, s.minor_code, s.seq, s.on_date, s.kind, s.place_kind, s.facility_
   from staged_movements s
   left join import_people p on p.code = s.minor_code
   left join import_places f on f.code = s.facility_code
-  left join municipalities t on t.istat_code = s.municipality and t.valid @> s.on_date
+  left join import_municipalities t on t.code = s.municipality and t.valid @> s.on_date
   left join movements k on k.minor_id = p.minor_id and k.seq = s.seq
  where s.minor_code is not null and s.seq is not null`;
 
@@ -83,6 +97,9 @@ select l.*, lag(on_date) over w as previous_on, lag(kind) over w as previous_kin
   from linked l window w as (partition by minor_code order by seq)`;
 
 export const RESOLUTIONS: readonly string[] = [
+  RESOLVE_MUNICIPALITIES,
+  RESOLVE_COUNTRIES,
+  'analyze import_municipalities, import_countries',
   RESOLVE_FACILITIES,
   RESOLVE_MINORS,
   'analyze checked_minors',
@@ -99,6 +116,9 @@ const found = (file: string, from: string, column: string, value: string, code: 
 const facility = (column: string, value: string, code: string, where: string): string => found('facilities', 'checked_facilities', column, value, code, where);
 const minor = (column: string, value: string, code: string, where: string): string => found('minors', 'checked_minors', column, value, code, where);
 const movement = (column: string, value: string, code: string, where: string): string => found('movements', 'checked_movements', column, value, code, where);
+
+/** A file with a wrong header has one problem; that all its rows are missing elsewhere is no news. */
+const isReadable = (file: string): string => `not exists (select from import_found f where f.file = '${file}' and f.line = 1)`;
 
 export const CHECKS: readonly string[] = [
   facility('codice', 'code', 'import_duplicate_key', 'occurrence > 1'),
@@ -121,8 +141,8 @@ export const CHECKS: readonly string[] = [
   minor('data_ingresso', 'entry_date', 'import_entry_after_report', 'entry_date > reported_on'),
 
   movement('progressivo', 'seq', 'import_duplicate_key', 'occurrence > 1'),
-  movement('codice_minore', 'minor_code', 'import_unknown_minor', 'not minor_known'),
-  movement('struttura', 'facility_code', 'import_unknown_facility', 'not facility_known and facility_code is not null'),
+  movement('codice_minore', 'minor_code', 'import_unknown_minor', `not minor_known and ${isReadable('minors')}`),
+  movement('struttura', 'facility_code', 'import_unknown_facility', `not facility_known and facility_code is not null and ${isReadable('facilities')}`),
   movement(
     'comune_istat',
     'municipality',

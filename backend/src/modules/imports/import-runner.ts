@@ -9,6 +9,7 @@ import { ImportsRepository, type TakenRun } from './imports.repository.js';
 import { FILE_KINDS, LAYOUTS } from './layout/layouts.js';
 import { readFile } from './layout/read-file.js';
 import { ProgressReporter } from './progress-reporter.js';
+import { discardFiles } from './received-files.js';
 import { RegisterRepository } from './register.repository.js';
 import { StagingRepository } from './staging.repository.js';
 
@@ -50,8 +51,9 @@ export class ImportRunner {
       (progress) => this.unitOfWork.run(SYSTEM_ACTOR, () => this.runs.report(importId, progress)),
       listen,
     );
+    let state: ImportState;
     try {
-      await this.unitOfWork.run(actorOf(run), () => this.work(run, (progress) => reporter.tell(progress)), { reason: `import ${String(importId)}` });
+      state = await this.unitOfWork.run(actorOf(run), () => this.work(run, (progress) => reporter.tell(progress)), { reason: `import ${String(importId)}` });
     } catch (error) {
       await reporter.stop();
       if (once || run.attempts === MOST_ATTEMPTS) await this.end(importId, 'failed');
@@ -59,6 +61,7 @@ export class ImportRunner {
       throw error;
     }
     await reporter.stop();
+    if (state === 'imported') await this.unitOfWork.run(SYSTEM_ACTOR, () => this.register.refreshStatistics());
     await this.removeFiles(importId);
   }
 
@@ -68,8 +71,9 @@ export class ImportRunner {
     await this.removeFiles(importId);
   }
 
-  private async work(run: TakenRun, tell: Tell): Promise<void> {
-    if (!(await this.runs.waitForTurn(run.id))) return;
+  private async work(run: TakenRun, tell: Tell): Promise<ImportState> {
+    const meanwhile = await this.runs.waitForTurn(run.id);
+    if (meanwhile !== 'running') return meanwhile;
     const today = this.clock.today();
     await this.read(run.id, tell);
     await this.register.check(today, (part) => tell({ stage: 'checking', percent: between(30, 50, part) }));
@@ -80,6 +84,7 @@ export class ImportRunner {
     if (state === 'imported') await this.register.write((part) => tell({ stage: 'writing', percent: between(50, 99, part) }));
     await this.audit.record({ action: 'import.run', details: { import: run.id, state, dryRun: run.dryRun, problems, counts } });
     await this.runs.finish(run.id, state, problems > 0 ? null : counts, problems);
+    return state;
   }
 
   private async read(importId: number, tell: Tell): Promise<void> {
@@ -100,7 +105,7 @@ export class ImportRunner {
 
   private async removeFiles(importId: number): Promise<void> {
     const stored = await this.unitOfWork.run(SYSTEM_ACTOR, () => this.runs.storedFiles(importId));
-    await Promise.all(stored.map(({ storedAs }) => this.files.remove(storedAs))).catch((error: unknown) => {
+    await discardFiles(this.files, stored).catch((error: unknown) => {
       this.logger.warn(error, 'The files of a finished import could not be removed');
     });
   }

@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import type { OperatorSession } from '../../boot/operator-session.js';
 import { PROBLEMS } from '../../domain/problem.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { UserFacingError } from '../../platform/user-facing-error.js';
 import type { ImportProblem, ImportProgress, ImportRun } from './import-run.js';
 import { ImportsService } from './imports.service.js';
 import { FILE_KINDS } from './layout/layouts.js';
-import { problemReportHeader, problemReportRows } from './problem-report.js';
+import { writeProblemReport } from './problem-report.js';
 
 interface ImportOptions {
   readonly facilities: string;
@@ -38,16 +36,13 @@ export function importCommands(program: Command, session: OperatorSession): void
     .action(async (options: ImportOptions) => {
       if (options.format !== 'text' && options.format !== 'json') throw new UserFacingError(`No format ${options.format}: choose text or json`);
       for (const kind of FILE_KINDS) await requireReadable(options[kind]);
-      const context = await session.open();
-      const imports = context.get(ImportsService);
-      const unitOfWork = context.get(UnitOfWork);
+      const imports = (await session.open()).get(ImportsService);
       const run = await imports.runNow(options, options.dryRun === true, stageTeller());
       if (run.problemCount > 0) process.exitCode = 1;
-      await unitOfWork.run(SYSTEM_ACTOR, async () => {
-        if (options.problems !== undefined) await writeReport(options.problems, imports.allProblems(run.id));
-        if (options.format === 'json') await printJson(run, imports.allProblems(run.id));
-        else await printText(run, imports.allProblems(run.id));
-      });
+      const { problems } = options;
+      if (problems !== undefined) await imports.withProblems(SYSTEM_ACTOR, run.id, (batches) => writeProblemReport(createWriteStream(problems), batches));
+      const print = options.format === 'json' ? printJson : printText;
+      await imports.withProblems(SYSTEM_ACTOR, run.id, (batches) => print(run, batches));
     });
 }
 
@@ -64,14 +59,6 @@ function stageTeller(): (progress: ImportProgress) => void {
     if (stage !== told) process.stderr.write(`${stage}…\n`);
     told = stage;
   };
-}
-
-async function writeReport(path: string, batches: AsyncIterable<ImportProblem[]>): Promise<void> {
-  const file = createWriteStream(path);
-  file.write(problemReportHeader());
-  for await (const batch of batches) if (!file.write(problemReportRows(batch))) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
 }
 
 async function printJson({ id, state, dryRun, counts, problemCount, files }: ImportRun, batches: AsyncIterable<ImportProblem[]>): Promise<void> {

@@ -84,11 +84,12 @@ export class ImportsRepository {
     return run;
   }
 
-  /** Waits until no other import works; false when this run was finished meanwhile. */
-  async waitForTurn(id: number): Promise<boolean> {
+  /** Waits until no other import works; returns the state of this one, which another process may have finished meanwhile. */
+  async waitForTurn(id: number): Promise<ImportState> {
     await this.unitOfWork.query(`select pg_advisory_xact_lock($1)`, [IMPORT_LOCK]);
-    const rows = await this.unitOfWork.query(`select from import_runs where id = $1 and finished_at is null`, [id]);
-    return rows.length > 0;
+    const run = await this.find(id);
+    if (run === undefined) throw new Error(`Import ${String(id)} is gone`);
+    return run.state;
   }
 
   async isAnyWorking(): Promise<boolean> {

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
 import { DomainProblem, fieldError, refuseIfAny } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
+import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
@@ -15,6 +12,7 @@ import type { ImportProblem, ImportProgress, ImportRun, ReceivedFile } from './i
 import { ImportRunner } from './import-runner.js';
 import { ImportsRepository } from './imports.repository.js';
 import { FILE_KINDS, type FileKind } from './layout/layouts.js';
+import { discardFiles, receiveFile } from './received-files.js';
 
 export interface ImportRequest {
   readonly dryRun: boolean;
@@ -36,32 +34,34 @@ export class ImportsService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Puts one file of a request into the store, under a key nobody can guess. */
-  async receive(kind: FileKind, name: string, content: Readable): Promise<ReceivedFile> {
-    const storedAs = `imports/${randomUUID()}.csv`;
-    const { bytes, sha256 } = await this.files.write(storedAs, content);
-    return { kind, name: basename(name.replaceAll('\\', '/')).slice(-255) || 'file.csv', bytes, sha256, storedAs };
+  /**
+   * Queues the import of files already received. Must be called outside a unit of work: the upload has taken as long as the line needed.
+   *
+   * @throws DomainProblem `validation_failed` with `import_missing_file`, and those of {@link Idempotency}
+   */
+  async upload(actor: Actor | undefined, key: string | undefined, request: ImportRequest): Promise<ImportRun> {
+    try {
+      if (actor === undefined) throw new DomainProblem('unauthenticated');
+      return await this.unitOfWork.run(actor, () => this.ask(key, request));
+    } catch (error) {
+      await discardFiles(this.files, request.files);
+      throw error;
+    }
   }
 
-  /** Queues an import. @throws DomainProblem `validation_failed` with `import_missing_file`, and those of {@link Idempotency} */
-  async ask(key: string | undefined, { dryRun, files }: ImportRequest): Promise<ImportRun> {
+  private async ask(key: string | undefined, { dryRun, files }: ImportRequest): Promise<ImportRun> {
     refuseIfAny(FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) => fieldError(kind, 'import_missing_file')));
     const body = { dryRun, files: files.map(({ kind, sha256 }) => ({ kind, sha256 })) };
     const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () => this.runs.add(dryRun, files));
-    if (repeated) await this.discard(files);
+    if (repeated) this.unitOfWork.afterCommit(() => discardFiles(this.files, files));
     else this.unitOfWork.afterCommit(() => this.enqueue(identity, 0));
     return this.get(identity);
-  }
-
-  /** Removes files that no import will read. */
-  async discard(files: readonly ReceivedFile[]): Promise<void> {
-    await Promise.all(files.map(({ storedAs }) => this.files.remove(storedAs)));
   }
 
   /** An operator's import: done at once, in this process. Must be called outside a unit of work. */
   async runNow(paths: Readonly<Record<FileKind, string>>, dryRun: boolean, listen: (progress: ImportProgress) => void): Promise<ImportRun> {
     const files: ReceivedFile[] = [];
-    for (const kind of FILE_KINDS) files.push(await this.receive(kind, paths[kind], createReadStream(paths[kind])));
+    for (const kind of FILE_KINDS) files.push(await receiveFile(this.files, kind, paths[kind], createReadStream(paths[kind])));
     const id = await this.unitOfWork.run(SYSTEM_ACTOR, () => this.runs.add(dryRun, files));
     await this.runner.run(id, { once: true, listen });
     return this.unitOfWork.run(SYSTEM_ACTOR, () => this.get(id));
@@ -88,8 +88,17 @@ export class ImportsService {
     return { items, nextCursor: last === undefined ? null : encodeCursor([last.position]), total: { count: run.problemCount, exact: true } };
   }
 
+  /** Gives all problems of an import to `use`, in batches, within one unit of work. Must be called outside one. */
+  async withProblems(actor: Actor | undefined, id: number, use: (batches: AsyncIterable<ImportProblem[]>) => Promise<void>): Promise<void> {
+    if (actor === undefined) throw new DomainProblem('unauthenticated');
+    await this.unitOfWork.run(actor, async () => {
+      await this.get(id);
+      await use(this.allProblems(id));
+    });
+  }
+
   /** All problems in batches. The unit of work must stay open until the last one. */
-  async *allProblems(id: number): AsyncGenerator<ImportProblem[]> {
+  private async *allProblems(id: number): AsyncGenerator<ImportProblem[]> {
     await this.audit.record({ action: 'import.export_problems', details: { import: id } });
     let after = 0;
     for (;;) {

@@ -46,6 +46,11 @@ export class RegisterRepository {
       told(part);
     }
   }
+
+  /** So that the first census after a large import is planned as well as those of the next day. */
+  async refreshStatistics(): Promise<void> {
+    await this.unitOfWork.query('select app.refresh_register_statistics()');
+  }
 }
 
 const on = (today: CalendarDate, sql: string): string => sql.replaceAll('$today', `date '${today}'`);
