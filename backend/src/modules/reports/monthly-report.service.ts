@@ -9,8 +9,8 @@ import { Clock } from '../../platform/clock.js';
 import { CensusService } from '../census/index.js';
 import { TerritoryService } from '../territory/index.js';
 
-/** Years compared with: the same day one and two years before. */
-const YEARS_BEFORE = [1, 2];
+/** Compared with the same day one year before; two years are for the half-yearly report. */
+const YEARS_BEFORE = [1];
 
 /** Builds the monthly report from the census; in the caller's unit of work, with the figures of its actor's territory. */
 @Injectable()

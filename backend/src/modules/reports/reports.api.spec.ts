@@ -42,15 +42,6 @@ afterAll(async () => {
 const countOf = (report: MonthlyReportDto, id: string, key: string): number | null | undefined =>
   report.tables.find((table) => table.id === id)?.rows.find((row) => row.key === key)?.numbers.count?.value;
 
-/** The whole body as bytes, whatever its type. */
-const bytes = (response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void => {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
-    done(null, Buffer.concat(chunks));
-  });
-};
-
 describe('GET /api/reports/monthly/{month}', () => {
   const TOTALS: Readonly<Record<Role, number>> = { dg_analyst: 3, dg_administrator: 3, region: 1, prefecture: 1, municipality: 1, facility: 0 };
 
@@ -72,7 +63,7 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['csv', 'text/csv; charset=utf-8'],
     ['xlsx', XLSX],
   ])('as %s has its type and a file name', async (format, type) => {
-    const answer = await dg.get(`/api/reports/monthly/2017-03?format=${format}`).buffer(true).parse(bytes);
+    const answer = await dg.get(`/api/reports/monthly/2017-03?format=${format}`).responseType('blob');
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe(type);
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="SIM-report-mensile-2017-03.${format}"`);
@@ -80,7 +71,7 @@ describe('GET /api/reports/monthly/{month}', () => {
   });
 
   test('as XLSX opens and holds the figures', async () => {
-    const answer = await dg.get('/api/reports/monthly/2017-03?format=xlsx').buffer(true).parse(bytes);
+    const answer = await dg.get('/api/reports/monthly/2017-03?format=xlsx').responseType('blob');
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(new Uint8Array(answer.body as Buffer).buffer);
     expect(workbook.getWorksheet('4 Cittadinanza')?.getCell('B3').value).toBe(3);
@@ -89,7 +80,7 @@ describe('GET /api/reports/monthly/{month}', () => {
   test.each([
     ['2017-13', 422, 'validation_failed', 'month invalid_value'],
     ['marzo', 422, 'validation_failed', 'month invalid_value'],
-    ['2999-01', 422, 'date_in_future', 'month date_in_future'],
+    ['2199-01', 422, 'date_in_future', 'month date_in_future'],
     ['2017-03?format=pdf', 422, 'validation_failed', 'format invalid_value'],
     ['2017-03?knownAt=2999-01-01T00:00:00Z', 422, 'date_in_future', 'knownAt date_in_future'],
   ])('refuses %s', async (path, status, code, field) => {
@@ -121,7 +112,7 @@ describe('POST /api/reports/monthly', () => {
 
   test.each([
     ['2017-3', 422, 'validation_failed', 'month invalid_value'],
-    ['2999-01', 422, 'date_in_future', 'month date_in_future'],
+    ['2199-01', 422, 'date_in_future', 'month date_in_future'],
   ])('refuses the month %s', async (month, status, code, field) => {
     expect(refusal(await dg.post('/api/reports/monthly', { month }, `mese-${month}-no`))).toEqual({ status, code, fields: [field] });
   });
@@ -153,7 +144,7 @@ describe('a run', () => {
     expect(run.finishedAt).not.toBeNull();
     expect(run.knownAt).not.toBeNull();
     for (const file of run.files) {
-      const { body, headers } = await dg.get(`/api/reports/${String(id)}/files/${file.name}`).buffer(true).parse(bytes);
+      const { body, headers } = await dg.get(`/api/reports/${String(id)}/files/${file.name}`).responseType('blob');
       expect((body as Buffer).length).toBe(file.bytes);
       expect(createHash('sha256').update(body as Buffer).digest('hex')).toBe(file.sha256);
       expect(headers['content-disposition']).toContain(file.name);
