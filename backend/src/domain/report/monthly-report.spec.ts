@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from '../calendar-date.js';
 import type { Census } from '../census.js';
-import { MARCH_2017, MARCH_2017_INPUT } from './monthly-report.fixture.js';
+import { MARCH_2017, MARCH_2017_INPUT, printedTable as printed, PUBLISHED_MARCH_2017 } from './monthly-report.fixture.js';
 import { monthlyReport } from './monthly-report.js';
 import type { Report, ReportTable } from './report-model.js';
 
@@ -12,13 +12,6 @@ function table(report: Report, id: string): ReportTable {
   if (!found) throw new Error(`No table ${id}`);
   return found;
 }
-
-const printed = (report: Report, id: string): string[] =>
-  table(report, id).rows.map(({ label, numbers }) =>
-    [label, numbers.count?.text, numbers.percent?.text, numbers.change?.text]
-      .filter((text) => text !== undefined)
-      .join(' | '),
-  );
 
 describe('the report of 31 March 2017 prints what was published', () => {
   const report = monthlyReport(MARCH_2017_INPUT);
@@ -45,68 +38,19 @@ describe('the report of 31 March 2017 prints what was published', () => {
   });
 
   test('table 1', () => {
-    expect(printed(report, 'reports')).toEqual(['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 15.458']);
+    expect(printed(report, 'reports')).toEqual(PUBLISHED_MARCH_2017.reports);
   });
 
   test('table 2, sex', () => {
-    expect(printed(report, 'sex')).toEqual([
-      'MASCHILE | 14.367 | 92,9',
-      'FEMMINILE | 1.091 | 7,1',
-      'TOTALE | 15.458 | 100',
-    ]);
+    expect(printed(report, 'sex')).toEqual(PUBLISHED_MARCH_2017.sex);
   });
 
   test('table 3, age', () => {
-    expect(printed(report, 'age')).toEqual([
-      '17 ANNI | 9.352 | 60,5',
-      '16 ANNI | 3.635 | 23,5',
-      '15 ANNI | 1.389 | 9,0',
-      '7-14 ANNI | 1.038 | 6,7',
-      '0-6 ANNI | 44 | 0,3',
-      'TOTALE | 15.458 | 100',
-    ]);
+    expect(printed(report, 'age')).toEqual(PUBLISHED_MARCH_2017.age);
   });
 
   test('table 4, citizenship (Brasile before Serbia: the only two equal counts, which the original prints in the other order)', () => {
-    expect(printed(report, 'citizenship')).toEqual([
-      'EGITTO | 2.289 | 14,8',
-      'GAMBIA | 2.153 | 13,9',
-      'ALBANIA | 1.672 | 10,8',
-      'NIGERIA | 1.313 | 8,5',
-      'GUINEA | 1.132 | 7,3',
-      "COSTA D'AVORIO | 906 | 5,9",
-      'ERITREA | 903 | 5,8',
-      'BANGLADESH | 812 | 5,3',
-      'SENEGAL | 761 | 4,9',
-      'MALI | 710 | 4,6',
-      'SOMALIA | 606 | 3,9',
-      'GHANA | 311 | 2,0',
-      'AFGHANISTAN | 306 | 2,0',
-      'PAKISTAN | 304 | 2,0',
-      'KOSOVO | 273 | 1,8',
-      'MAROCCO | 181 | 1,2',
-      'TUNISIA | 77 | 0,5',
-      'SIERRA LEONE | 75 | 0,5',
-      'CAMERUN | 63 | 0,4',
-      'ALGERIA | 62 | 0,4',
-      'ETIOPIA | 61 | 0,4',
-      'SUDAN | 58 | 0,4',
-      'BURKINA FASO | 56 | 0,4',
-      'GUINEA BISSAU | 50 | 0,3',
-      'BENIN | 38 | 0,2',
-      'SIRIA | 37 | 0,2',
-      'TOGO | 21 | 0,1',
-      'IRAQ | 20 | 0,1',
-      'UCRAINA | 18 | 0,1',
-      'MOLDOVA | 17 | 0,1',
-      'BRASILE | 15 | 0,1',
-      'SERBIA | 15 | 0,1',
-      'CONGO | 14 | 0,1',
-      'LIBERIA | 13 | 0,1',
-      'NIGER | 10 | 0,1',
-      'ALTRE | 106 | 0,7',
-      'TOTALE | 15.458 | 100',
-    ]);
+    expect(printed(report, 'citizenship')).toEqual(PUBLISHED_MARCH_2017.citizenship);
   });
 
   test('the legal note is that of the original', () => {

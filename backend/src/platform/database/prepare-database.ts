@@ -1,3 +1,4 @@
+import { runMigrations } from 'bullmq';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
@@ -33,9 +34,12 @@ export async function prepareDatabase(adminUrl: string): Promise<string[]> {
     await client.query(`alter database ${database} owner to sim_owner`);
     await client.query(`revoke connect, temporary on database ${database} from public`);
     await client.query(`grant connect on database ${database} to sim_app, sim_queue`);
+    // An import stages its rows in temporary tables; only national actors import.
+    await client.query(`grant temporary on database ${database} to sim_national`);
     for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
     await client.query('create schema if not exists queue');
     await client.query('alter schema queue owner to sim_queue');
+    await migrateQueue(client, adminUrl, database);
     return await migrate(adminUrl);
   } finally {
     await client.end();
@@ -53,6 +57,21 @@ async function migrate(adminUrl: string): Promise<string[]> {
     log: () => undefined,
   });
   return ran.map((migration) => migration.name);
+}
+
+/**
+ * BullMQ's own tables. Its migrations say `create schema if not exists`, for which PostgreSQL asks the right to create schemas even where the schema
+ * exists: the queue's role has it here only, and not while it works.
+ */
+async function migrateQueue(admin: pg.Client, adminUrl: string, database: string): Promise<void> {
+  const queue = await connect(roleUrl(adminUrl, 'sim_queue'));
+  try {
+    await admin.query(`grant create on database ${database} to sim_queue`);
+    await runMigrations(queue, 'queue');
+  } finally {
+    await admin.query(`revoke create on database ${database} from sim_queue`);
+    await queue.end();
+  }
 }
 
 async function createDatabaseIfMissing(adminUrl: string): Promise<void> {

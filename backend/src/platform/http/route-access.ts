@@ -15,3 +15,8 @@ export const SignedIn = (): MethodDecorator => SetMetadata(ROUTE_ACCESS, { kind:
 /** Roles that hold the permission (domain/permission.ts). Which rows they then see is the database's decision. */
 export const Allow = (permission: Permission): MethodDecorator =>
   SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
+
+export const OWN_UNIT_OF_WORK = 'sim:own-unit-of-work';
+
+/** The handler opens its units of work by itself: an upload or a download must not hold a connection for as long as a slow line needs. */
+export const OwnUnitOfWork = (): MethodDecorator => SetMetadata(OWN_UNIT_OF_WORK, true);

@@ -10,7 +10,7 @@ const report = monthlyReport(MARCH_2017_INPUT);
 describe('the JSON file', () => {
   test('is the document itself', async () => {
     const file = await renderReport(report, 'json');
-    expect(file.name).toBe('report-mensile-msna-2017-03.json');
+    expect(file.name).toBe('SIM-report-mensile-2017-03.json');
     expect(JSON.parse(file.content.toString('utf8'))).toEqual(report);
   });
 });

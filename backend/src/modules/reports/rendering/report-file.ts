@@ -25,9 +25,9 @@ const RENDERERS: Readonly<
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: reportXlsx },
 };
 
-/** `report-mensile-msna-2017-03.xlsx` */
+/** `SIM-report-mensile-2017-03.xlsx` */
 export const reportFileName = (report: Report, format: ReportFormat): string =>
-  `report-mensile-msna-${report.month}.${format}`;
+  `SIM-report-mensile-${report.month}.${format}`;
 
 export async function renderReport(report: Report, format: ReportFormat): Promise<ReportFile> {
   const { mediaType, render } = RENDERERS[format];
