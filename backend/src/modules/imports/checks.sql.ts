@@ -102,10 +102,10 @@ export const RESOLUTIONS: readonly string[] = [
   'analyze import_municipalities, import_countries',
   RESOLVE_FACILITIES,
   RESOLVE_MINORS,
-  'analyze checked_minors',
+  'analyze checked_minors (code, known_id)',
   RESOLVE_PEOPLE,
   RESOLVE_PLACES,
-  'analyze import_people, import_places',
+  'analyze import_people (code, minor_id), import_places (code)',
   RESOLVE_MOVEMENTS,
   CHAIN,
 ];

@@ -1,14 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
 import type { Agent, Test } from 'supertest';
 import type { Role } from '../../domain/codes.js';
+import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { FileStore } from '../../platform/files/file-store.js';
 import { JobHandlers } from '../../platform/queue/job-handlers.js';
 import { JOB_NAMES } from '../../platform/queue/job-list.js';
 import { JobWorker } from '../../platform/queue/job-worker.js';
+import { testConfig } from '../../testing/test-config.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { type NewOrganisation, UsersService } from '../users/index.js';
+import { ImportRunner } from './import-runner.js';
 import type { ImportRunDto } from './imports.dto.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportsService } from './imports.service.js';
+import { FILE_KINDS } from './layout/layouts.js';
+import { LARGEST_FILE_BYTES } from './imports.upload.js';
+import { receiveFile } from './received-files.js';
 import { exchangeFiles, type ExchangeFiles } from './testing/exchange-files.js';
 
 const PASSWORD = 'una frase lunga per la prova';
@@ -214,6 +228,14 @@ describe('an upload that cannot be read', () => {
       .expect(415);
   });
 
+  it('is larger than the limit', async () => {
+    const line = `${'x'.repeat(1023)}\n`;
+    const answer = await post({ minors: line.repeat(LARGEST_FILE_BYTES / 1024 + 1) }).expect(413);
+    expect(answer.body).toMatchObject({ code: 'payload_too_large' });
+    const left = await readdir(join(testConfig().dataDir, 'files', 'imports')).catch(() => []);
+    expect(left).toEqual([]);
+  }, 60_000);
+
   it('has no key', async () => {
     const { agent, csrf } = as('dg_administrator');
     const request = agent.post('/api/imports').set('X-XSRF-TOKEN', csrf);
@@ -225,5 +247,52 @@ describe('an upload that cannot be read', () => {
     const { agent, csrf } = as('dg_administrator');
     await agent.post('/api/imports').set('X-XSRF-TOKEN', csrf).set('Idempotency-Key', randomUUID()).send({ dryRun: 'true' }).expect(422);
     await post({ ...exchangeFiles() }).attach('other', Buffer.from('x'), 'x.csv').expect(400);
+  });
+});
+
+describe('after a crash', () => {
+  /** A run whose process died: taken up two minutes ago, its files in the store, no job. */
+  async function interrupted(username: string | null, files: ExchangeFiles): Promise<number> {
+    const store = api.app.get(FileStore);
+    const received = await Promise.all(FILE_KINDS.map((kind) => receiveFile(store, kind, `${kind}.csv`, Readable.from([Buffer.from(files[kind])]))));
+    const unitOfWork = api.app.get(UnitOfWork);
+    const id = await unitOfWork.run(SYSTEM_ACTOR, () => api.app.get(ImportsRepository).add(false, received));
+    await api.database.admin(
+      `update import_runs set state = 'running', stage = 'writing', attempts = 1, started_at = now() - interval '2 minutes',
+              user_id = (select id from users where username = $2), organisation_id = null where id = $1`,
+      [id, username],
+    );
+    return id;
+  }
+  const further = (day: string): ExchangeFiles =>
+    exchangeFiles({ movements: ['M2,2,2016-05-01,TRASFERIMENTO,PRIVATO,,082053,', `M2,3,${day},ALLONTANAMENTO,,,,`] });
+
+  it('the sweep leaves alone what another process is doing, and takes up what nobody does', async () => {
+    const id = await interrupted('dg_administrator', further('2016-06-01'));
+    const other = new pg.Client({ connectionString: api.database.adminUrl });
+    await other.connect();
+    await other.query('select pg_advisory_lock(5302020)');
+    await api.app.get(ImportsService).sweep();
+    expect((await read(`/api/imports/${String(id)}`)).body).toMatchObject({ state: 'running', stage: 'writing' });
+    await other.end();
+    await api.app.get(ImportsService).sweep();
+    expect(await finished(id)).toMatchObject({ state: 'imported', counts: { movements: { new: 1 } } });
+  });
+
+  it('an operator who was interrupted finds his import failed, not done behind his back', async () => {
+    const id = await interrupted(null, exchangeFiles());
+    await api.app.get(ImportsService).sweep();
+    expect(await finished(id)).toMatchObject({ state: 'failed', counts: null });
+  });
+
+  it('two workers that take up the same import do it once', async () => {
+    const movements = await count('movements');
+    const files = exchangeFiles({ minors: ['M5,Bah,Ibrahima,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'], movements: ['M5,1,2016-03-01,COLLOCAMENTO,STRUTTURA,S1,,'] });
+    // The rows already added to M2 are in the register only: files that leave rows out are no contradiction.
+    const id = await interrupted('dg_administrator', files);
+    const runner = api.app.get(ImportRunner);
+    await Promise.all([runner.run(id), runner.run(id)]);
+    expect(await finished(id)).toMatchObject({ state: 'imported', counts: { minors: { new: 1 }, movements: { new: 1 } } });
+    expect(await count('movements')).toBe(movements + 1);
   });
 });

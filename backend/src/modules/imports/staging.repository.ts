@@ -11,6 +11,8 @@ import type { ReadRow } from './layout/read-file.js';
 
 interface StagingTable {
   readonly name: string;
+  /** Columns by which the checks join it: only these get statistics. */
+  readonly keys: string;
   /** Column and type, in the order in which the layout reads the values. */
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -18,10 +20,12 @@ interface StagingTable {
 const TABLES: Readonly<Record<FileKind, StagingTable>> = {
   facilities: {
     name: 'staged_facilities',
+    keys: 'code, municipality',
     columns: { code: 'text', name: 'text', kind: 'text', body: 'text', municipality: 'text', places: 'smallint', open_on: 'date', closed_on: 'date' },
   },
   minors: {
     name: 'staged_minors',
+    keys: 'code, citizenship, municipality',
     columns: {
       code: 'text',
       family_name: 'text',
@@ -40,6 +44,7 @@ const TABLES: Readonly<Record<FileKind, StagingTable>> = {
   },
   movements: {
     name: 'staged_movements',
+    keys: 'minor_code, facility_code, municipality',
     columns: {
       minor_code: 'text',
       seq: 'smallint',
@@ -89,8 +94,8 @@ export class StagingRepository {
 
   /** What the readers of the files found goes to the list of problems; fresh tables get statistics, without which the checks are planned badly. */
   async finish(): Promise<void> {
-    for (const [kind, { name }] of Object.entries(TABLES)) {
-      await this.unitOfWork.query(`analyze ${name}`);
+    for (const [kind, { name, keys }] of Object.entries(TABLES)) {
+      await this.unitOfWork.query(`analyze ${name} (${keys})`);
       await this.unitOfWork.query(
         `insert into import_found
            select '${kind}', s.line, p."column", p.value, p.code
