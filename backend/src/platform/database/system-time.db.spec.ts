@@ -46,10 +46,16 @@ describe('system time', () => {
   });
 
   it('stays true after a savepoint took the change back', async () => {
-    expect(await national('savepoint a', facility('T3'), 'rollback to a', facility('T4'), isTrue('T4'))).toEqual([{ sameInstant: true, sameTransaction: true }]);
+    expect(await national('savepoint a', facility('T3'), 'rollback to a', facility('T4'), isTrue('T4'))).toEqual([
+      { sameInstant: true, sameTransaction: true },
+    ]);
   });
 
-  it.each([`select setval('change_clock', 1)`, `select nextval('changes_id_seq')`, `select setval('changes_id_seq', 1)`])('no application role can set it: %s', async (statement) => {
+  it.each([
+    `select setval('change_clock', 1)`,
+    `select nextval('changes_id_seq')`,
+    `select setval('changes_id_seq', 1)`,
+  ])('no application role can set it: %s', async (statement) => {
     await expect(national(statement)).rejects.toThrow('permission denied for sequence');
   });
 
