@@ -47,7 +47,8 @@ comment on column movements.prefecture_code is 'Prefecture of that municipality'
 comment on column movements.exit_reason is 'Why the minor left the register before 18; majority is never an exit';
 comment on column movements.note is 'What a colleague should know';
 
-create unique index movements_one_open on movements (minor_id) where until is null;
+-- That there is one at most follows from movements_never_overlap, which may wait for the end of a transfer as a unique index may not.
+create index movements_open on movements (minor_id) where until is null;
 create index movements_facility on movements (facility_id, minor_id) where facility_id is not null;
 create index movements_municipality on movements (municipality_id, minor_id);
 create index movements_region on movements (region_code, minor_id);
@@ -151,6 +152,49 @@ grant select on movements, movements_history to sim_national, sim_territorial;
 grant insert (minor_id, seq, kind, on_date, until, place_kind, facility_id, municipality_id, region_code, prefecture_code, exit_reason, note),
   update (kind, on_date, until, place_kind, facility_id, municipality_id, region_code, prefecture_code, exit_reason, note), delete
   on movements to sim_national, sim_territorial;
+
+-- What is read across the scope, as figures or keys only -------------------------------------------------------------------------
+
+create function app.minor_version(minor bigint) returns bigint language sql stable security definer set search_path = public, app, pg_temp as $$
+  select greatest(
+    (select change_id from minors where id = minor), (select max(ended_by_change_id) from minors_history where id = minor),
+    (select max(change_id) from minor_aliases where minor_id = minor), (select max(ended_by_change_id) from minor_aliases_history where minor_id = minor),
+    (select max(change_id) from minor_citizenships where minor_id = minor), (select max(ended_by_change_id) from minor_citizenships_history where minor_id = minor),
+    (select max(change_id) from minor_documents where minor_id = minor), (select max(ended_by_change_id) from minor_documents_history where minor_id = minor),
+    (select max(change_id) from minor_languages where minor_id = minor), (select max(ended_by_change_id) from minor_languages_history where minor_id = minor),
+    (select max(change_id) from movements where minor_id = minor), (select max(ended_by_change_id) from movements_history where minor_id = minor))
+$$;
+comment on function app.minor_version(bigint) is 'Key of the latest change of anything in a record, whoever asks: the version that a change of the record must name';
+
+create function app.facility_occupancy(facility bigint, on_day date, except_minor bigint) returns integer language sql stable security definer set search_path = public, app, pg_temp as $$
+  select count(*)::integer from movements v join minors m on m.id = v.minor_id
+   where v.facility_id = facility and v.place_kind is not null and v.during @> on_day and v.minor_id <> except_minor and m.adult_on > on_day
+$$;
+comment on function app.facility_occupancy(bigint, date, bigint) is 'Minors in a facility on a day, but for one: whoever sends a minor there must know whether there is room';
+
+create function app.find_minors(words text[]) returns table (minor_id bigint, likeness real)
+language plpgsql stable security definer rows 100 set search_path = public, app, pg_temp set pg_trgm.strict_word_similarity_threshold = 0.45 as $$
+declare
+  everything boolean := app.scope_kind() = 'national';
+  -- Conditions as text, so that each word is searched in the index.
+  alike text := (select string_agg(format('name_key %%>> %L', w), ' and ') from unnest(words) w);
+  degree text := (select string_agg(format('strict_word_similarity(%L, name_key)', w), ' + ') from unnest(words) w);
+begin
+  return query execute format(
+    $query$ select hit.id, (max(hit.degree) / $1)::real
+              from (select m.id, %2$s + similarity(name_key, $2) as degree from minors m where %1$s
+                    union all
+                    select a.minor_id, %2$s + similarity(name_key, $2) from minor_aliases a where %1$s) hit
+             where %3$s group by hit.id $query$,
+    alike, degree, case when everything then 'true' else 'hit.id = any (array(select app.minors_in_scope()))' end)
+    using cardinality(words) + 1, array_to_string(words, ' ');
+end
+$$;
+comment on function app.find_minors(text[]) is
+  'Minors in the actor''s scope with a name in which each word of a search key (domain/name-key.ts) is like some word, and how like (0 to 1). Row-level security alone would keep the index of names from being used';
+
+revoke execute on function app.minor_version(bigint), app.facility_occupancy(bigint, date, bigint), app.find_minors(text[]) from public;
+grant execute on function app.minor_version(bigint), app.facility_occupancy(bigint, date, bigint), app.find_minors(text[]) to sim_national, sim_territorial;
 
 -- Who read a record is for those in charge of it.
 create policy in_charge on audit_events for select to sim_territorial using (minor_id = any (array(select app.minors_in_charge())));

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MinorsModule } from './modules/minors/index.js';
+import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -8,6 +10,6 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(options), TerritoryModule, OrganisationsModule, UsersModule] };
+    return { module: AppModule, imports: [PlatformModule.with(options), TerritoryModule, OrganisationsModule, UsersModule, MinorsModule, MovementsModule] };
   }
 }
