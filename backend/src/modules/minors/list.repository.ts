@@ -30,6 +30,8 @@ export interface SummaryRow extends Omit<MinorSummaryDto, 'age' | 'daysToMajorit
   readonly id: number;
   readonly birthDate: CalendarDate;
   readonly sortKeys: CursorValues;
+  /** All that match, where the page's query knows it; null: it is counted apart. */
+  readonly total: number | null;
 }
 
 /** Collects the parameters of a query while its text is put together. */
@@ -44,14 +46,16 @@ class Parameters {
 const LAST_MOVEMENT = 'left join movements v on v.minor_id = m.id and v.until is null';
 const STATE_OF_KIND = `case v.kind when 'absconding' then 'absconded' when 'exit' then 'left' else 'placed' end`;
 
-/** One query for a page, one for its total. */
+/** One query for a page, one for its total; a search by name does both in one, because likeness is worked out for all that match. */
 @Injectable()
 export class ListRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async page(filter: ListFilter, { keys, descending }: ListOrder, after: CursorValues | null, limit: number): Promise<SummaryRow[]> {
     const parameters = new Parameters();
-    const found = this.found(filter, parameters);
+    const all = this.found(filter, parameters);
+    const byName = filter.names !== undefined;
+    const found = byName ? 'from found join minors m on m.id = found.minor_id where true' : all;
     const sorted = [...keys, { sql: 'm.id', type: 'bigint' }];
     const direction = descending ? 'desc' : 'asc';
     const columns = sorted.map((_, index) => `k${index}`);
@@ -61,13 +65,14 @@ export class ListRepository {
         : `and (${sorted.map(({ sql }) => sql).join(', ')}) ${descending ? '<' : '>'} (${sorted.map(({ type }, index) => `${parameters.add(after[index])}::${type}`).join(', ')})`;
     // The page is found first; what is shown beside it is read for its rows only.
     return this.unitOfWork.query<SummaryRow>(
-      `with page as materialized (
+      `with ${byName ? `found as materialized (select found.minor_id, found.likeness ${all}),` : ''} page as materialized (
          select ${sorted.map(({ sql }, index) => `${sql} as k${index}`).join(', ')} ${found} ${start}
           order by ${sorted.map(({ sql }) => `${sql} ${direction}`).join(', ')} limit ${parameters.add(limit)})
        select m.id, m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName", m.sex, m.birth_date as "birthDate",
               m.birth_date_quality as "birthDateQuality", m.reported_on as "reportedOn",
               array[m.citizenship::text] || array(select c.country::text from minor_citizenships c where c.minor_id = m.id order by c.id) as citizenships,
-              ${this.state()} as state, ${PLACE} as place, json_build_array(${columns.slice(0, -1).map((column) => `page.${column}`).join(', ')}) as "sortKeys"
+              ${this.state()} as state, ${PLACE} as place, json_build_array(${columns.slice(0, -1).map((column) => `page.${column}`).join(', ')}) as "sortKeys",
+              ${byName ? '(select count(*) from found)' : 'null'} as total
          from page join minors m on m.id = page.${columns.at(-1) ?? ''} ${LAST_MOVEMENT} ${PLACE_JOIN}
         order by ${columns.map((column) => `page.${column} ${direction}`).join(', ')}`,
       parameters.values,
@@ -123,7 +128,7 @@ export class ListRepository {
 
   /** Null when the last movement is hidden: the minor is elsewhere. */
   private state(): string {
-    const reported = this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id = any (array(select app.minors_in_charge()))';
+    const reported = this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id in (select app.minors_in_charge())';
     return `case when v.id is not null then ${STATE_OF_KIND} when ${reported} then 'reported' end`;
   }
 }

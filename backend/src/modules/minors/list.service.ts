@@ -31,7 +31,7 @@ export class ListService {
     const limit = query.limit ?? PAGE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order.keys.length + 1);
     const rows = await this.repository.page(filter, order, after, limit + 1);
-    const count = await this.repository.count(filter, LONGEST_COUNT + 1);
+    const count = rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     await this.audit.recordList(query.query === undefined ? 'minor.list' : 'minor.search', shown.map(({ id }) => id), { ...query });
@@ -84,7 +84,7 @@ function orderOf({ sort, direction = 'asc' }: MinorQuery, filter: ListFilter): L
 }
 
 function summaryOf(row: SummaryRow, today: CalendarDate): MinorSummaryDto {
-  const { id: _id, sortKeys: _sortKeys, ...summary } = row;
+  const { id: _id, sortKeys: _sortKeys, total: _total, ...summary } = row;
   const daysLeft = daysToMajority(row.birthDate, today);
   return { ...summary, age: ageOn(row.birthDate, today), daysToMajority: daysLeft, present: row.place !== null && daysLeft > 0 };
 }
