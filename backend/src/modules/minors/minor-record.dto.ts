@@ -139,7 +139,7 @@ export class MinorRecordDto {
   readonly reportedOn!: string;
   @ApiProperty(TEXT)
   readonly reportingBody!: string | null;
-  @ApiProperty({ type: MinorMunicipalityDto, nullable: true })
+  @ApiProperty({ type: MinorMunicipalityDto, nullable: true, description: 'In charge of the minor; null also for a reader that is no longer' })
   readonly responsibleMunicipality!: MinorMunicipalityDto | null;
   @ApiProperty({ ...TEXT, description: 'Code in the exchange files' })
   readonly exchangeCode!: string | null;

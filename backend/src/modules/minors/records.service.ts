@@ -85,6 +85,8 @@ export class RecordsService {
     const writable = row.inCharge && this.mayWrite();
     const record: MinorRecordDto = {
       ...identity,
+      // It follows the minor, and would tell a former host where it went.
+      responsibleMunicipality: row.inCharge ? row.responsibleMunicipality : null,
       citizenships: [citizenship, ...furtherCitizenships],
       state,
       age: ageOn(row.birthDate, today),

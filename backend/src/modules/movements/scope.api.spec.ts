@@ -137,6 +137,13 @@ describe('A transfer out of the territory', () => {
     expect(received.body).toMatchObject({ state: 'placed', writable: true, currentPlace: { facilityCode: 'F-MI' } });
     expect(received.body.movements).toHaveLength(2);
     expect((await as('Lombardia').get(path)).body.movements).toHaveLength(2);
+
+    // What the new host does afterwards tells the former one nothing of where the minor is.
+    await as('F-MI').put(`${path}/identity`, { reason: 'Affidato al Comune di Milano', responsibleMunicipalityCode: MILANO }, tag(received));
+    const later = [await as('F-PA').get(path), await as('F-PA').get(`${path}/history`)].map(({ body }) => JSON.stringify(body)).join();
+    expect(later).not.toMatch(/F-MI|Milano/);
+    expect(later).toContain('Persona facility F-PA');
+    expect((await as('F-MI').get(path)).body.responsibleMunicipality).toMatchObject({ name: 'Milano' });
     expect((await as('prefettura PA').get(path)).body).toMatchObject({ state: null, inCharge: false });
   });
 
