@@ -239,7 +239,7 @@ values
 create table managing_bodies (
   id bigint generated always as identity primary key,
   name text not null check (btrim(name) <> ''),
-  name_key text not null generated always as (regexp_replace(btrim(app.fold(name)), '[^a-z0-9]+', ' ', 'g')) stored unique,
+  name_key text not null generated always as (btrim(regexp_replace(app.fold(name), '[^a-z0-9]+', ' ', 'g'))) stored unique,
   tax_code text unique check (tax_code ~ '^([0-9]{11}|[A-Z0-9]{16})$'),
   kind text check (kind in ('public_body', 'social_cooperative', 'association', 'foundation', 'religious_body', 'consortium', 'company', 'other'))
 );

@@ -11,8 +11,8 @@ export interface MinorDays {
 }
 
 /**
- * The order of days: born ≤ entered ≤ reported ≤ today, and under 18 on the day of the report: only a minor is reported to the Ministry
- * (L. 47/2017 art. 2; DPR 231/2023 art. 3). Returns every error.
+ * The order of days: born ≤ entered ≤ reported ≤ today, and under 18 on the day of the report: only a minor is
+ * reported to the Ministry (L. 47/2017 art. 2; DPR 231/2023 art. 3). Returns every error.
  */
 export function minorDayErrors({ birthDate, enteredOn, reportedOn }: MinorDays, today: CalendarDate): FieldError[] {
   const errors: FieldError[] = [];

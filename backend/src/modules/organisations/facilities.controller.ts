@@ -3,6 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseCalendarDate } from '../../domain/calendar-date.js';
 import { FACILITY_KINDS } from '../../domain/codes.js';
+import type { FacilityRule } from '../../domain/facility-rule.js';
 import { Clock } from '../../platform/clock.js';
 import { entityTag } from '../../platform/http/entity-tag.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
@@ -19,7 +20,6 @@ import {
 } from './facilities.dto.js';
 import { FacilitiesService } from './facilities.service.js';
 import type { FacilityDetail } from './facility.js';
-import type { FacilityRule } from '../../domain/facility-rule.js';
 
 const PAGE = 25;
 
@@ -66,7 +66,9 @@ export class FacilitiesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<FacilityDetailDto> {
     const openOn = parseCalendarDate(body.openOn, 'openOn');
-    const { identity } = await this.idempotency.once(key, 'POST /api/facilities', body, () => this.facilities.add({ ...body, openOn }));
+    const { identity } = await this.idempotency.once(key, 'POST /api/facilities', body, () =>
+      this.facilities.add({ ...body, openOn }),
+    );
     response.setHeader('Location', `/api/facilities/${identity}`);
     return tagged(await this.facilities.get(identity, this.clock.today()), response);
   }
@@ -82,7 +84,10 @@ export class FacilitiesController {
   ): Promise<FacilityDetailDto> {
     const openOn = parseCalendarDate(body.openOn, 'openOn');
     const closedOn = body.closedOn == null ? null : parseCalendarDate(body.closedOn, 'closedOn');
-    return tagged(await this.facilities.change(code, ifMatch, { ...body, openOn, closedOn }, this.clock.today()), response);
+    return tagged(
+      await this.facilities.change(code, ifMatch, { ...body, openOn, closedOn }, this.clock.today()),
+      response,
+    );
   }
 
   @Post('facilities/:code/capacities')

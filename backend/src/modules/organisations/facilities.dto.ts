@@ -9,7 +9,16 @@ const KINDS = [...FACILITY_KINDS.codes];
 const EFFECTS: LimitEffect[] = ['warn', 'refuse'];
 const LARGEST_FACILITY = 1000;
 
-export const BODY_KINDS = ['public_body', 'social_cooperative', 'association', 'foundation', 'religious_body', 'consortium', 'company', 'other'];
+export const BODY_KINDS = [
+  'public_body',
+  'social_cooperative',
+  'association',
+  'foundation',
+  'religious_body',
+  'consortium',
+  'company',
+  'other',
+];
 
 export class FacilityQuery {
   @ApiPropertyOptional({ description: 'Part of the name, or the whole code' })

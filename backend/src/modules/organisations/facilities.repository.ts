@@ -70,7 +70,12 @@ const FILTERED = `($2::text is null or app.fold(f.name) like '%' || $2 || '%' or
 export class FacilitiesRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async page(filter: FacilityFilter, day: CalendarDate, after: readonly [name: string, code: string] | null, limit: number): Promise<Facility[]> {
+  async page(
+    filter: FacilityFilter,
+    day: CalendarDate,
+    after: readonly [name: string, code: string] | null,
+    limit: number,
+  ): Promise<Facility[]> {
     const rows = await this.unitOfWork.query<FacilityRow>(
       `select ${FACILITY} where ${FILTERED}
           and ($7::text is null or (f.name collate "it-x-icu", f.code) > ($7, $8))
@@ -140,11 +145,10 @@ export class FacilitiesRepository {
   }
 
   async addCapacity(facilityId: number, from: CalendarDate, places: number): Promise<void> {
-    await this.unitOfWork.execute(`insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date, null), $3)`, [
-      facilityId,
-      from,
-      places,
-    ]);
+    await this.unitOfWork.execute(
+      `insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date, null), $3)`,
+      [facilityId, from, places],
+    );
   }
 
   async rules(): Promise<FacilityRule[]> {
@@ -159,8 +163,18 @@ export class FacilitiesRepository {
 }
 
 function filterValues(filter: FacilityFilter): unknown[] {
-  const query = filter.query?.trim().normalize('NFD').replace(/[\p{M}%_\\]/gu, '').toLowerCase();
-  return [query === '' ? null : (query ?? null), filter.region ?? null, filter.municipality ?? null, filter.kind ?? null, filter.on ?? null];
+  const query = filter.query
+    ?.trim()
+    .normalize('NFD')
+    .replace(/[\p{M}%_\\]/gu, '')
+    .toLowerCase();
+  return [
+    query === '' ? null : (query ?? null),
+    filter.region ?? null,
+    filter.municipality ?? null,
+    filter.kind ?? null,
+    filter.on ?? null,
+  ];
 }
 
 function toFacility(row: FacilityRow): Facility {
@@ -184,8 +198,12 @@ function toRule(row: RuleRow): FacilityRule {
     kind: row.kind,
     validity: { from: row.from, until: row.until },
     source: row.source,
-    minimumAge: minimumAge === null || minimumAgeEffect === null ? null : { years: minimumAge, effect: minimumAgeEffect },
-    maximumDays: maximumDays === null || maximumDaysEffect === null ? null : { days: maximumDays, extensionDays: row.extensionDays, effect: maximumDaysEffect },
+    minimumAge:
+      minimumAge === null || minimumAgeEffect === null ? null : { years: minimumAge, effect: minimumAgeEffect },
+    maximumDays:
+      maximumDays === null || maximumDaysEffect === null
+        ? null
+        : { days: maximumDays, extensionDays: row.extensionDays, effect: maximumDaysEffect },
     places: { cap: row.placesCap, extraPercent: row.extraPercent, effect: row.placesEffect },
   };
 }

@@ -24,7 +24,12 @@ export class FacilitiesService {
     private readonly territory: TerritoryService,
   ) {}
 
-  async page(filter: FacilityFilter, today: CalendarDate, cursor: string | undefined, limit: number): Promise<Page<Facility>> {
+  async page(
+    filter: FacilityFilter,
+    today: CalendarDate,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<Facility>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, 2).map(String);
     const position = after === null ? null : ([after[0] ?? '', after[1] ?? ''] as const);
     const found = await this.facilities.page(filter, filter.on ?? today, position, limit + 1);
@@ -58,12 +63,19 @@ export class FacilitiesService {
     const { scope } = this.unitOfWork.actor;
     if (scope.kind !== 'national' && scope.id !== String(municipality.id)) refuse('municipality', 'not_allowed');
     await this.requireBody(facility.managingBodyId);
-    const id = await refusing(UNIQUE_VIOLATION, 'duplicate', 'code', () => this.facilities.add({ ...rest, municipalityId: municipality.id }));
+    const id = await refusing(UNIQUE_VIOLATION, 'duplicate', 'code', () =>
+      this.facilities.add({ ...rest, municipalityId: municipality.id }),
+    );
     await this.facilities.addCapacity(id, facility.openOn, places);
     return facility.code;
   }
 
-  async change(code: string, ifMatch: string | undefined, change: FacilityChange, today: CalendarDate): Promise<FacilityDetail> {
+  async change(
+    code: string,
+    ifMatch: string | undefined,
+    change: FacilityChange,
+    today: CalendarDate,
+  ): Promise<FacilityDetail> {
     const found = await this.facilities.find(code, today);
     if (found === null) throw new DomainProblem('not_found');
     requireMatch(ifMatch, found.version);

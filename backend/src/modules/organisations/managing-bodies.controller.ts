@@ -22,9 +22,14 @@ export class ManagingBodiesController {
   @Post()
   @Allow('facility.write')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  async add(@Body() body: NewManagingBodyDto, @Headers('idempotency-key') key: string | undefined): Promise<ManagingBodyDto> {
+  async add(
+    @Body() body: NewManagingBodyDto,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ManagingBodyDto> {
     const { name, taxCode = null, kind = null } = body;
-    const { identity } = await this.idempotency.once(key, 'POST /api/managing-bodies', body, () => this.facilities.addBody({ name: name.trim(), taxCode, kind }));
+    const { identity } = await this.idempotency.once(key, 'POST /api/managing-bodies', body, () =>
+      this.facilities.addBody({ name: name.trim(), taxCode, kind }),
+    );
     return identity;
   }
 }

@@ -19,7 +19,9 @@ export class ManagingBodiesRepository {
   }
 
   async find(id: number): Promise<ManagingBody | null> {
-    const [found] = await this.unitOfWork.query<ManagingBody>(`select ${COLUMNS} from managing_bodies where id = $1`, [id]);
+    const [found] = await this.unitOfWork.query<ManagingBody>(`select ${COLUMNS} from managing_bodies where id = $1`, [
+      id,
+    ]);
     return found ?? null;
   }
 

@@ -32,14 +32,23 @@ export class MunicipalityListLoader {
 
   load(file: Uint8Array, { on, dryRun, partial }: LoadOptions): Promise<ListOutcome> {
     const list = readMunicipalityList(file);
+    if (list.problems.length > 0) {
+      const changes = { added: [], closed: [], corrected: [] };
+      return Promise.resolve({ state: 'refused', rows: list.rows.length, changes, problems: list.problems });
+    }
     return this.unitOfWork.run(SYSTEM_ACTOR, async () => {
       const known = await this.repository.lockAll();
-      const { problems, ...changes } = compareMunicipalities(known, list.rows, await this.repository.provincesInUse(on), on, partial);
-      const allProblems = [...list.problems, ...problems];
+      const { problems, ...changes } = compareMunicipalities(
+        known,
+        list.rows,
+        await this.repository.provincesInUse(on),
+        on,
+        partial,
+      );
       const changed = changes.added.length + changes.closed.length + changes.corrected.length > 0;
-      const state = allProblems.length > 0 ? 'refused' : !changed ? 'unchanged' : dryRun ? 'checked' : 'loaded';
+      const state = problems.length > 0 ? 'refused' : !changed ? 'unchanged' : dryRun ? 'checked' : 'loaded';
       if (state === 'loaded') await this.repository.apply({ ...changes, problems: [] }, on);
-      return { state, rows: list.rows.length, changes, problems: allProblems };
+      return { state, rows: list.rows.length, changes, problems };
     });
   }
 }

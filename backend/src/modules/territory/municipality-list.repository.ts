@@ -17,7 +17,10 @@ export class MunicipalityListRepository {
   }
 
   async provincesInUse(on: CalendarDate): Promise<Set<string>> {
-    const rows = await this.unitOfWork.query<{ code: string }>(`select istat_code as code from provinces where valid @> $1::date`, [on]);
+    const rows = await this.unitOfWork.query<{ code: string }>(
+      `select istat_code as code from provinces where valid @> $1::date`,
+      [on],
+    );
     return new Set(rows.map((row) => row.code));
   }
 

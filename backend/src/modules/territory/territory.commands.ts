@@ -19,7 +19,9 @@ export function territoryCommands(program: Command, session: { open(): Promise<I
   const territory = program.command('territory').description('Municipalities, provinces and regions');
   territory
     .command('load')
-    .description("load ISTAT's yearly list of municipalities (or ANPR's archive); those that it lacks are closed, never removed")
+    .description(
+      "load ISTAT's yearly list of municipalities (or ANPR's archive); those that it lacks are closed, never removed",
+    )
     .requiredOption('--file <path>', 'the list, as a CSV file')
     .option('--on <day>', 'reference date of the list, YYYY-MM-DD; today when missing')
     .option('--dry-run', 'tell what would change, and change nothing', false)
@@ -47,9 +49,10 @@ async function readList(file: string): Promise<Uint8Array> {
 }
 
 function summary({ state, rows, changes, problems }: ListOutcome): string {
+  if (state === 'refused') return `refused: ${String(problems.length)} problems, nothing was loaded\n`;
   const { added, closed, corrected } = changes;
   const lines = [
-    `${state}: ${String(rows)} municipalities in the list, ${String(added.length)} added, ${String(closed.length)} closed, ${String(corrected.length)} corrected, ${String(problems.length)} problems`,
+    `${state}: ${String(rows)} municipalities in the list, ${String(added.length)} added, ${String(closed.length)} closed, ${String(corrected.length)} corrected`,
     ...added.map((row) => `+ ${row.istatCode} ${row.name} from ${row.from}`),
     ...closed.map((row) => `- ${row.istatCode} ${row.name}${row.renamed ? ' (new name)' : ''}`),
     ...corrected.map((row) => `~ ${row.istatCode} ${row.name}`),

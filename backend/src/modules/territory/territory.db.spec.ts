@@ -23,7 +23,10 @@ describe('the reference data', () => {
     ['2024-01-22', 7896],
     ['2026-02-21', 7894],
   ])('has on %s as many municipalities as ISTAT counted', async (day, count) => {
-    const [row] = await database.admin<{ count: string }>('select count(*) from municipalities where valid @> $1::date', [day]);
+    const [row] = await database.admin<{ count: string }>(
+      'select count(*) from municipalities where valid @> $1::date',
+      [day],
+    );
     expect(Number(row?.count)).toBe(count);
   });
 
@@ -49,18 +52,18 @@ describe('the reference data', () => {
   });
 
   it('has had Olbia in the provinces of Sassari, Olbia-Tempio and Sassari again', async () => {
-    const rows = await database.admin(
+    const rows = await database.admin<{ day: string; name: string }>(
       `select day::text as day, p.name from unnest('{2005-06-01,2010-06-01,2020-06-01}'::date[]) as day
          join municipalities m on m.valid @> day and m.belfiore = 'G015' join provinces p on p.istat_code = m.province_code order by day`,
     );
-    expect(rows.map((row) => row['name'])).toEqual(['Sassari', 'Olbia-Tempio', 'Sassari']);
+    expect(rows.map((row) => row.name)).toEqual(['Sassari', 'Olbia-Tempio', 'Sassari']);
   });
 
   it('has the codes of countries, Kosovo and the stateless included, and the names of the report', async () => {
-    const rows = await database.admin(
+    const rows = await database.admin<Record<string, unknown>>(
       `select alpha3, alpha2, istat_code, belfiore, report_name from countries where alpha3 in ('EGY', 'CIV', 'MDA', 'GNB', 'COG', 'XKX', 'XXA') order by 1`,
     );
-    expect(rows.map((row) => Object.values(row))).toEqual([
+    expect(rows.map((row) => Object.values<unknown>(row))).toEqual([
       ['CIV', 'CI', '404', 'Z313', "Costa d'Avorio"],
       ['COG', 'CG', '418', 'Z311', 'Congo'],
       ['EGY', 'EG', '419', 'Z336', 'Egitto'],
@@ -80,7 +83,10 @@ describe('the reference data', () => {
 
   it('changes nothing when it is loaded again, not even a correction made since', async () => {
     await database.admin(`update municipalities set name = 'Torino corretto' where istat_code = '001272'`);
-    const before = await database.admin('select md5(string_agg(m::text, $1 order by id)) as hash from municipalities m', ['|']);
+    const before = await database.admin(
+      'select md5(string_agg(m::text, $1 order by id)) as hash from municipalities m',
+      ['|'],
+    );
     const owner = new pg.Client({ connectionString: roleUrl(database.adminUrl, 'sim_owner') });
     await owner.connect();
     try {
@@ -88,7 +94,9 @@ describe('the reference data', () => {
     } finally {
       await owner.end();
     }
-    expect(await database.admin('select md5(string_agg(m::text, $1 order by id)) as hash from municipalities m', ['|'])).toEqual(before);
+    expect(
+      await database.admin('select md5(string_agg(m::text, $1 order by id)) as hash from municipalities m', ['|']),
+    ).toEqual(before);
   });
 });
 

@@ -53,7 +53,9 @@ export class TerritoryRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   regions(): Promise<Region[]> {
-    return this.unitOfWork.query(`select code, istat_code as "istatCode", name_it as name from regions order by sort_order`);
+    return this.unitOfWork.query(
+      `select code, istat_code as "istatCode", name_it as name from regions order by sort_order`,
+    );
   }
 
   provinces(on: CalendarDate): Promise<Province[]> {
@@ -77,7 +79,10 @@ export class TerritoryRepository {
   }
 
   async findMunicipality(istatCode: string, on: CalendarDate): Promise<Municipality | null> {
-    const [found] = await this.unitOfWork.query<Municipality>(`select ${MUNICIPALITY} where m.istat_code = $1 and m.valid @> $2::date`, [istatCode, on]);
+    const [found] = await this.unitOfWork.query<Municipality>(
+      `select ${MUNICIPALITY} where m.istat_code = $1 and m.valid @> $2::date`,
+      [istatCode, on],
+    );
     return found ?? null;
   }
 

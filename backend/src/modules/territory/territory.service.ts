@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
-import { type Country, type Municipality, type Province, type Region, TerritoryRepository } from './territory.repository.js';
+import {
+  type Country,
+  type Municipality,
+  type Province,
+  type Region,
+  TerritoryRepository,
+} from './territory.repository.js';
 
 /** A list for typing ahead: nobody reads further. */
 const LONGEST_LIST = 30;
@@ -30,7 +36,8 @@ export class TerritoryService {
   /** @throws DomainProblem `unknown_code` on `field` when no municipality has the code on that day. */
   async getMunicipality(istatCode: string, on: CalendarDate, field = 'municipality'): Promise<Municipality> {
     const municipality = await this.repository.findMunicipality(istatCode, on);
-    if (municipality === null) throw new DomainProblem('validation_failed', { errors: [fieldError(field, 'unknown_code')] });
+    if (municipality === null)
+      throw new DomainProblem('validation_failed', { errors: [fieldError(field, 'unknown_code')] });
     return municipality;
   }
 }

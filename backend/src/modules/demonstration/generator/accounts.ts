@@ -20,9 +20,15 @@ const PALERMO = '082053';
 
 /** One account for each role, all around Palermo so that their scopes lie one in another, and one person who works for two facilities. */
 export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser[] {
-  const [first, second] = facilities.filter((facility) => facility.comune_istat === PALERMO && facility.attiva_al === '');
+  const [first, second] = facilities.filter(
+    (facility) => facility.comune_istat === PALERMO && facility.attiva_al === '',
+  );
   if (first === undefined || second === undefined) throw new Error('The demonstration needs two facilities in Palermo');
-  const dg = body('dg', 'Direzione generale per le politiche migratorie e per l’inserimento sociale e lavorativo dei migranti', null);
+  const dg = body(
+    'dg',
+    'Direzione generale per le politiche migratorie e per l’inserimento sociale e lavorativo dei migranti',
+    null,
+  );
   const facility = body('facility', first.denominazione, first.codice);
   return [
     user('analista', 'Chiara Bellandi', [dg, 'dg_analyst']),
@@ -31,7 +37,12 @@ export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser
     user('prefettura', 'Marco Traina', [body('prefecture', 'Prefettura - UTG di Palermo', 'PA'), 'prefecture']),
     user('comune', 'Rosalia Mancuso', [body('municipality', 'Comune di Palermo', PALERMO), 'municipality']),
     user('struttura', 'Davide Cusimano', [facility, 'facility']),
-    user('coordinatore', 'Elena Virzì', [facility, 'facility'], [body('facility', second.denominazione, second.codice), 'facility']),
+    user(
+      'coordinatore',
+      'Elena Virzì',
+      [facility, 'facility'],
+      [body('facility', second.denominazione, second.codice), 'facility'],
+    ),
   ];
 }
 
@@ -39,6 +50,10 @@ function body(kind: DemonstrationOrganisation['kind'], name: string, scope: stri
   return { kind, name, scope };
 }
 
-function user(username: string, displayName: string, ...memberships: [DemonstrationOrganisation, DemonstrationRole][]): DemonstrationUser {
+function user(
+  username: string,
+  displayName: string,
+  ...memberships: [DemonstrationOrganisation, DemonstrationRole][]
+): DemonstrationUser {
   return { username, displayName, memberships: memberships.map(([organisation, role]) => ({ organisation, role })) };
 }
