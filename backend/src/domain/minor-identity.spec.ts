@@ -4,7 +4,8 @@ import { ageOn, latestBirthDate } from './majority.js';
 import { citizenshipErrors, documentErrors, nameErrors } from './minor.js';
 
 const day = (text: string) => parseCalendarDate(text);
-const brief = (errors: readonly { field: string; code: string }[]): string[] => errors.map(({ field, code }) => `${field}: ${code}`);
+const brief = (errors: readonly { field: string; code: string }[]): string[] =>
+  errors.map(({ field, code }) => `${field}: ${code}`);
 const COUNTRIES = [
   { alpha3: 'EGY', euMember: false },
   { alpha3: 'XXA', euMember: false },
@@ -14,7 +15,9 @@ const COUNTRIES = [
 describe('Names', () => {
   it('are one at least, in Latin letters', () => {
     expect(nameErrors({ familyName: null, givenName: 'Ali' })).toEqual([]);
-    expect(brief(nameErrors({ familyName: null, givenName: null }, 'aliases.2'))).toEqual(['aliases.2.familyName: required']);
+    expect(brief(nameErrors({ familyName: null, givenName: null }, 'aliases.2'))).toEqual([
+      'aliases.2.familyName: required',
+    ]);
     expect(brief(nameErrors({ familyName: 'محمد', givenName: null }))).toEqual(['familyName: invalid_value']);
   });
 });
@@ -36,10 +39,9 @@ describe('Documents', () => {
   it('are not issued tomorrow and do not end before they begin', () => {
     const today = day('2026-03-01');
     expect(documentErrors({ issuedOn: today, expiresOn: today }, 'documents.0', today)).toEqual([]);
-    expect(brief(documentErrors({ issuedOn: day('2026-03-02'), expiresOn: day('2026-03-01') }, 'documents.0', today))).toEqual([
-      'documents.0.issuedOn: date_in_future',
-      'documents.0.expiresOn: invalid_period',
-    ]);
+    expect(
+      brief(documentErrors({ issuedOn: day('2026-03-02'), expiresOn: day('2026-03-01') }, 'documents.0', today)),
+    ).toEqual(['documents.0.issuedOn: date_in_future', 'documents.0.expiresOn: invalid_period']);
   });
 });
 
@@ -55,7 +57,15 @@ describe('The latest birth date of an age', () => {
 
   it('parts those who have completed the age from those who have not', () => {
     for (const on of ['2026-02-28', '2026-03-01', '2028-02-29', '2026-12-31']) {
-      for (const birth of ['2008-02-28', '2008-02-29', '2008-03-01', '2010-02-28', '2010-03-01', '2008-12-31', '2009-01-01']) {
+      for (const birth of [
+        '2008-02-28',
+        '2008-02-29',
+        '2008-03-01',
+        '2010-02-28',
+        '2010-03-01',
+        '2008-12-31',
+        '2009-01-01',
+      ]) {
         expect(day(birth) <= latestBirthDate(18, day(on))).toBe(ageOn(day(birth), day(on)) >= 18);
       }
     }

@@ -28,10 +28,16 @@ async function addMinor(familyName: string, givenName: string, facilityId: numbe
 }
 
 const as = <Row>(scope: Scope, sql: string, parameters: unknown[]): Promise<Row[]> =>
-  unitOfWork.run({ userId: null, organisationId: null, role: 'system', scope }, () => unitOfWork.query<Row>(sql, parameters));
+  unitOfWork.run({ userId: null, organisationId: null, role: 'system', scope }, () =>
+    unitOfWork.query<Row>(sql, parameters),
+  );
 const NATIONAL: Scope = { kind: 'national', id: null };
 const find = async (text: string, scope: Scope = NATIONAL): Promise<number[]> =>
-  (await as<{ minor_id: number }>(scope, `select minor_id from app.find_minors($1) order by likeness desc`, [nameKey(text).split(' ')])).map(({ minor_id }) => minor_id);
+  (
+    await as<{ minor_id: number }>(scope, `select minor_id from app.find_minors($1) order by likeness desc`, [
+      nameKey(text).split(' '),
+    ])
+  ).map(({ minor_id }) => minor_id);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -78,9 +84,16 @@ describe('Searching names', () => {
 describe('What is told across the scope', () => {
   it('is how many are in a facility on a day, without the minor asked for and without who is 18', async () => {
     const full = await addFacility(database, { code: 'F-NA', municipality: PALERMO });
-    const [first = 0] = [await addMinor('Uno', 'Aldo', full), await addMinor('Due', 'Bruno', full)];
+    const first = await addMinor('Uno', 'Aldo', full);
+    await addMinor('Due', 'Bruno', full);
     const occupied = async (on: string, except: number): Promise<number | undefined> =>
-      (await as<{ n: number }>({ kind: 'facility', id: String(milano) }, `select app.facility_occupancy($1, $2, $3) as n`, [full, on, except]))[0]?.n;
+      (
+        await as<{ n: number }>(
+          { kind: 'facility', id: String(milano) },
+          `select app.facility_occupancy($1, $2, $3) as n`,
+          [full, on, except],
+        )
+      )[0]?.n;
     expect(await occupied('2026-01-01', 0)).toBe(0);
     expect(await occupied('2026-01-02', 0)).toBe(2);
     expect(await occupied('2026-01-02', first)).toBe(1);
@@ -89,7 +102,8 @@ describe('What is told across the scope', () => {
 
   it('is the version of a record, which grows also when a part is taken away', async () => {
     const id = await addMinor('Tre', 'Carlo', palermo);
-    const version = async (): Promise<number> => (await as<{ v: number }>(NATIONAL, `select app.minor_version($1) as v`, [id]))[0]?.v ?? 0;
+    const version = async (): Promise<number> =>
+      (await as<{ v: number }>(NATIONAL, `select app.minor_version($1) as v`, [id]))[0]?.v ?? 0;
     const versions = [await version()];
     await database.admin(`insert into minor_languages (minor_id, language) values ($1, 'fr')`, [id]);
     versions.push(await version());
@@ -104,7 +118,10 @@ describe('What is told across the scope', () => {
   it('lets no minor have two open movements', async () => {
     const id = await addMinor('Quattro', 'Dario', palermo);
     await expect(
-      database.admin(`insert into movements (minor_id, seq, kind, on_date) values ($1, 2, 'absconding', '2026-05-01')`, [id]),
+      database.admin(
+        `insert into movements (minor_id, seq, kind, on_date) values ($1, 2, 'absconding', '2026-05-01')`,
+        [id],
+      ),
     ).rejects.toThrow('movements_never_overlap');
   });
 });

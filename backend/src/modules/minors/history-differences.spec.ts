@@ -1,7 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { differences, type RowVersion } from './history-differences.js';
 
-const version = (rowId: number, values: Record<string, string | null>, changeId: number, endedByChangeId: number | null = null): RowVersion => ({
+const version = (
+  rowId: number,
+  values: Record<string, string | null>,
+  changeId: number,
+  endedByChangeId: number | null = null,
+): RowVersion => ({
   table: 'minors',
   rowId,
   values,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { HistoryRepository } from './history.repository.js';
 import { differences } from './history-differences.js';
+import { HistoryRepository } from './history.repository.js';
 import type { HistoryDto } from './minor-history.dto.js';
 import { RecordsService } from './records.service.js';
 

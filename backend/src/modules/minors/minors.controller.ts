@@ -32,7 +32,10 @@ export class MinorsController {
   @Get(':simCode')
   @Allow('minor.read')
   @ApiOperation({ summary: 'Read a record' })
-  async getMinor(@Param('simCode') simCode: string, @Res({ passthrough: true }) response: Response): Promise<MinorRecordDto> {
+  async getMinor(
+    @Param('simCode') simCode: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MinorRecordDto> {
     return tagged(await this.records.read(simCode), response);
   }
 

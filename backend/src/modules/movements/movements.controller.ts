@@ -3,7 +3,12 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { MinorRecordDto, tagged } from '../minors/index.js';
-import { MinorCreationDto, MovementCancellationQuery, MovementCorrectionDto, MovementCreationDto } from './movements.dto.js';
+import {
+  MinorCreationDto,
+  MovementCancellationQuery,
+  MovementCorrectionDto,
+  MovementCreationDto,
+} from './movements.dto.js';
 import { MovementsService } from './movements.service.js';
 import { RegistrationService } from './registration.service.js';
 
