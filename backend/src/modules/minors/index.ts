@@ -4,6 +4,6 @@ export { IdentityCreationDto } from './minor-identity.dto.js';
 export type { MinorPageDto, MinorSummaryDto } from './minor-list.dto.js';
 export { MinorRecordDto } from './minor-record.dto.js';
 export { MinorsModule } from './minors.module.js';
-export { tagged, type VersionedRecord } from './record-answer.js';
+export { ETAG, tagged, type VersionedRecord } from './record-answer.js';
 export type { MovementRow } from './records.repository.js';
 export { RecordsService, daysOf, type LockedRecord } from './records.service.js';

@@ -114,7 +114,7 @@ describe('Registering a minor', () => {
     ['born after the report', { birthDate: '2026-03-11' }, ['reportedOn: before_birth']],
     [
       'reported tomorrow',
-      { reportedOn: '2199-01-01', birthDate: '2190-01-01' },
+      { reportedOn: '2101-01-01', birthDate: '2100-01-01' },
       ['birthDate: birth_date_in_future', 'reportedOn: date_in_future'],
     ],
     ['who was 18 on the day of the report', { birthDate: '2008-03-10' }, ['reportedOn: adult_before_report']],
