@@ -31,7 +31,9 @@ export class ListService {
     const limit = query.limit ?? PAGE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order.keys.length + 1);
     const rows = await this.repository.page(filter, order, after, limit + 1);
-    const count = rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1));
+    // A first page that is not full has shown all there is.
+    const complete = after === null && rows.length <= limit;
+    const count = complete ? rows.length : (rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1)));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     await this.audit.recordList(
