@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { HistoryService } from './history.service.js';
@@ -9,7 +9,7 @@ import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
 import { MinorPageDto, MinorQuery } from './minor-list.dto.js';
 import { MinorRecordDto } from './minor-record.dto.js';
-import { tagged } from './record-answer.js';
+import { ETAG, tagged } from './record-answer.js';
 import { RecordsService } from './records.service.js';
 
 @ApiTags('minors')
@@ -25,6 +25,7 @@ export class MinorsController {
   @Get()
   @Allow('minor.list')
   @ApiOperation({ summary: 'Search and list' })
+  @ApiOkResponse({ type: MinorPageDto })
   listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
     return this.lists.page(query);
   }
@@ -32,7 +33,11 @@ export class MinorsController {
   @Get(':simCode')
   @Allow('minor.read')
   @ApiOperation({ summary: 'Read a record' })
-  async getMinor(@Param('simCode') simCode: string, @Res({ passthrough: true }) response: Response): Promise<MinorRecordDto> {
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
+  async getMinor(
+    @Param('simCode') simCode: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MinorRecordDto> {
     return tagged(await this.records.read(simCode), response);
   }
 
@@ -40,6 +45,7 @@ export class MinorsController {
   @Allow('minor.correct')
   @ApiOperation({ summary: 'Correct the identity' })
   @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
   async correctIdentity(
     @Param('simCode') simCode: string,
     @Body() body: IdentityCorrectionDto,
@@ -52,6 +58,7 @@ export class MinorsController {
   @Get(':simCode/history')
   @Allow('minor.read')
   @ApiOperation({ summary: 'Who changed what, when and why' })
+  @ApiOkResponse({ type: HistoryDto })
   getHistory(@Param('simCode') simCode: string): Promise<HistoryDto> {
     return this.histories.read(simCode);
   }
