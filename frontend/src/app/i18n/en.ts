@@ -1,0 +1,15 @@
+import type { Dictionary } from './dictionary';
+import { accessibility } from '../accessibility/accessibility.en';
+import { census } from '../census/census.en';
+import { home } from '../home/home.en';
+import { imports } from '../imports/imports.en';
+import { minors } from '../minors/minors.en';
+import { movements } from '../movements/movements.en';
+import { problems } from '../problems/problems.en';
+import { reports } from '../reports/reports.en';
+import { session } from '../session/session.en';
+import { shell } from '../shell/shell.en';
+import { ui } from '../ui/ui.en';
+
+/** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
+export const en: Dictionary = { accessibility, census, home, imports, minors, movements, problems, reports, session, shell, ui };

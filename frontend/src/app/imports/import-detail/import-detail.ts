@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ImportProblem, ImportProblemPage, ImportRun } from '../../../api/models';
+import { CountPipe, InstantPipe } from '../../i18n/format-pipes';
+import { WordPipe } from '../../i18n/word-pipe';
+import { Words } from '../../i18n/words';
+import { type Problem, problemOf } from '../../problems/problem';
+import { ProblemAlert } from '../../problems/problem-alert';
+import { Announcer } from '../../ui/announcer';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { poller } from '../../ui/poll';
+import { ImportsClient, problemsAddress } from '../imports-client';
+
+/** One import while it runs and after: stage and progress, what was written, or every row that is wrong. */
+@Component({
+  selector: 'sim-import-detail',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CountPipe, Icon, InstantPipe, Loading, ProblemAlert, RouterLink, WordPipe],
+  templateUrl: './import-detail.html',
+})
+export class ImportDetail {
+  private readonly client = inject(ImportsClient);
+  private readonly words = inject(Words);
+  private readonly announcer = inject(Announcer);
+  private readonly poll = poller();
+
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly problemsAddress = problemsAddress;
+  protected readonly run = signal<ImportRun | null>(null);
+  protected readonly failure = signal<Problem | null>(null);
+  protected readonly problems = signal<readonly ImportProblem[]>([]);
+  private readonly lastPage = signal<ImportProblemPage | null>(null);
+  protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
+  protected readonly working = computed(() => this.run()?.state === 'queued' || this.run()?.state === 'running');
+  protected readonly percent = computed(() => Math.round((this.run()?.progress ?? 0) * (isFraction(this.run()?.progress) ? 100 : 1)));
+  protected readonly counts = computed(() =>
+    Object.entries(this.run()?.counts ?? {}).map(([name, count]) => ({ name: this.words.find(`imports.counts.${name}`) ?? name, count })),
+  );
+  protected readonly stage = computed(() => this.words.find(`imports.stages.${this.run()?.stage ?? ''}`) ?? this.run()?.stage ?? '');
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.follow(id));
+    });
+  }
+
+  protected async follow(id: string): Promise<void> {
+    this.failure.set(null);
+    try {
+      await this.poll(
+        async () => {
+          const run = await this.client.get(id);
+          this.run.set(run);
+          return run;
+        },
+        ({ state }) => state !== 'queued' && state !== 'running',
+      );
+      const run = this.run();
+      if (!run || this.working()) return;
+      this.announcer.say(this.words.of(`imports.states.${run.state}`));
+      if (run.problemCount > 0) await this.more();
+    } catch (failure) {
+      this.failure.set(problemOf(failure));
+    }
+  }
+
+  protected async more(): Promise<void> {
+    try {
+      const page = await this.client.problems(this.id(), this.lastPage()?.nextCursor ?? null);
+      this.lastPage.set(page);
+      this.problems.update((problems) => [...problems, ...page.items]);
+    } catch (failure) {
+      this.failure.set(problemOf(failure));
+    }
+  }
+
+  protected reasonOf(problem: ImportProblem): string {
+    return this.words.find(`problems.codes.${problem.code}`) ?? (problem.reason || problem.code);
+  }
+}
+
+/** Progress comes as a fraction of one. */
+function isFraction(progress: number | undefined): boolean {
+  return progress !== undefined && progress <= 1;
+}

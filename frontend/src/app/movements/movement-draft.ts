@@ -1,0 +1,53 @@
+import type { ExitReason, Movement, MovementCreation, MovementKind, PlaceKind } from '../../api/models';
+
+/** The movement as the form holds it: text everywhere, empty where not asked. */
+export interface MovementDraft {
+  readonly onDate: string;
+  readonly placeKind: PlaceKind;
+  readonly facilityCode: string;
+  readonly municipalityCode: string;
+  readonly exitReason: ExitReason | '';
+}
+
+export const MOVEMENT_KINDS: readonly MovementKind[] = ['placement', 'transfer', 'absconding', 'found_again', 'exit'];
+export const PLACE_KINDS: readonly PlaceKind[] = ['facility', 'foster_family', 'private'];
+export const EXIT_REASONS: readonly ExitReason[] = [
+  'family_reunification',
+  'dublin_transfer',
+  'relocation',
+  'assisted_voluntary_return',
+  'returned_to_parent',
+  'found_adult',
+  'death',
+  'other',
+];
+
+/** Whether the movement leads to a place: after it the minor lives somewhere that must be said. */
+export function hasPlace(kind: MovementKind): boolean {
+  return kind === 'placement' || kind === 'transfer' || kind === 'found_again';
+}
+
+/** What is sent: only the fields that this kind of movement has. */
+export function creationOf(kind: MovementKind, draft: MovementDraft): MovementCreation {
+  return {
+    kind,
+    onDate: draft.onDate,
+    ...(hasPlace(kind) ? placeOf(draft) : {}),
+    ...(kind === 'exit' && draft.exitReason ? { exitReason: draft.exitReason } : {}),
+  };
+}
+
+function placeOf({ placeKind, facilityCode, municipalityCode }: MovementDraft): Partial<MovementCreation> {
+  return placeKind === 'facility' ? { placeKind, facilityCode } : { placeKind, municipalityCode };
+}
+
+/** The form filled with a movement that is to be corrected. */
+export function draftOf(movement: Movement): MovementDraft {
+  return {
+    onDate: movement.onDate,
+    placeKind: movement.place?.kind ?? 'facility',
+    facilityCode: movement.place?.facilityCode ?? '',
+    municipalityCode: movement.place?.kind === 'facility' ? '' : (movement.place?.municipalityCode ?? ''),
+    exitReason: movement.exitReason ?? '',
+  };
+}

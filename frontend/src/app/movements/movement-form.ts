@@ -1,0 +1,43 @@
+import { inject } from '@angular/core';
+import { type FormControl, FormGroup, NonNullableFormBuilder } from '@angular/forms';
+import type { ExitReason, MovementKind, PlaceKind } from '../../api/models';
+import { SessionStore } from '../session/session-store';
+import { notAfter, validDay, filled } from '../ui/validators';
+import { type MovementDraft, hasPlace } from './movement-draft';
+
+export type MovementForm = FormGroup<{
+  onDate: FormControl<string>;
+  placeKind: FormControl<PlaceKind>;
+  facilityCode: FormControl<string>;
+  municipalityCode: FormControl<string>;
+  exitReason: FormControl<ExitReason | ''>;
+}>;
+
+/** A movement's form. Call it where injection works. */
+export function movementForm(): MovementForm {
+  const session = inject(SessionStore);
+  return inject(NonNullableFormBuilder).group({
+    onDate: ['', [filled, validDay, notAfter(() => session.today())]],
+    placeKind: ['facility' as PlaceKind],
+    facilityCode: [''],
+    municipalityCode: [''],
+    exitReason: ['' as ExitReason | ''],
+  });
+}
+
+/** The draft in the form, when the fields that this kind needs are filled; otherwise null, with the errors on the fields. */
+export function draftIn(form: MovementForm, kind: MovementKind): MovementDraft | null {
+  const draft = form.getRawValue();
+  const needed: Record<string, boolean> = {
+    facilityCode: hasPlace(kind) && draft.placeKind === 'facility',
+    municipalityCode: hasPlace(kind) && draft.placeKind !== 'facility',
+    exitReason: kind === 'exit',
+  };
+  for (const [name, isNeeded] of Object.entries(needed)) {
+    const control = form.get(name);
+    control?.setErrors(isNeeded && control.value === '' ? { required: true } : null);
+  }
+  form.markAllAsTouched();
+  return form.valid ? draft : null;
+}
+

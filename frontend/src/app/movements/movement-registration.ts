@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
+import type { MovementKind } from '../../api/models';
+import { WordPipe } from '../i18n/word-pipe';
+import { MinorRecordStore } from '../minors/minor-record-store';
+import { StaleNotice } from '../minors/stale-notice';
+import { ProblemAlert } from '../problems/problem-alert';
+import { focusInvalid } from '../ui/focus-invalid';
+import { Submission } from '../ui/submission';
+import { MOVEMENT_KINDS, creationOf } from './movement-draft';
+import { MovementFields } from './movement-fields';
+import { draftIn, movementForm } from './movement-form';
+
+@Component({
+  selector: 'sim-movement-registration',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  templateUrl: './movement-registration.html',
+})
+export class MovementRegistration {
+  private readonly store = inject(MinorRecordStore);
+  private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  /** From the address. */
+  readonly step = input.required<string>();
+
+  protected readonly kind = computed<MovementKind>(() => MOVEMENT_KINDS.find((kind) => kind === this.step()) ?? 'placement');
+  protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
+  protected readonly submission = new Submission();
+  protected readonly form = movementForm();
+
+  protected async register(): Promise<void> {
+    const draft = draftIn(this.form, this.kind());
+    if (!draft) return focusInvalid(this.host.nativeElement);
+    const body = creationOf(this.kind(), draft);
+    const done = await this.submission.run(() => this.store.registerMovement(body, this.submission.keyFor(body)));
+    if (done) await this.router.navigate(['/minors', this.simCode()]);
+    else focusInvalid(this.host.nativeElement);
+  }
+}

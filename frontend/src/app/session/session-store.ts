@@ -1,0 +1,66 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../api/api';
+import { chooseMembership, getSession, getStatus, signIn, signOut, signOutEverywhere } from '../../api/functions';
+import type { Membership, Permission, Session, Status } from '../../api/models';
+import { problemOf, type Problem } from '../problems/problem';
+
+/** Who is signed in, in which organisation, with which permissions; and what the server says of itself. */
+@Injectable({ providedIn: 'root' })
+export class SessionStore {
+  private readonly api = inject(Api);
+  private readonly current = signal<Session | null>(null);
+  private readonly serverStatus = signal<Status | null>(null);
+
+  readonly session = this.current.asReadonly();
+  readonly status = this.serverStatus.asReadonly();
+  /** Why the server could not be asked at the start, if so. */
+  readonly startProblem = signal<Problem | null>(null);
+  readonly permissions = computed(() => new Set(this.current()?.permissions));
+  /** The server's day, `YYYY-MM-DD`: the client never decides what day it is for a rule. */
+  readonly today = computed(() => this.serverStatus()?.today ?? new Date().toISOString().slice(0, 10));
+
+  async start(): Promise<void> {
+    await Promise.all([this.loadStatus(), this.loadSession()]);
+  }
+
+  may(permission: Permission): boolean {
+    return this.permissions().has(permission);
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    this.current.set(await this.api.invoke(signIn, { body: { username, password } }));
+    await this.loadStatus();
+  }
+
+  async choose(membership: Membership): Promise<void> {
+    this.current.set(await this.api.invoke(chooseMembership, { body: { membershipId: membership.id } }));
+  }
+
+  async signOut(everywhere: boolean): Promise<void> {
+    if (everywhere) await this.api.invoke(signOutEverywhere);
+    else await this.api.invoke(signOut);
+    this.forget();
+  }
+
+  /** The session ended elsewhere (time-out, signed out on another device). */
+  forget(): void {
+    this.current.set(null);
+  }
+
+  private async loadSession(): Promise<void> {
+    try {
+      this.current.set(await this.api.invoke(getSession));
+    } catch (failure) {
+      const problem = problemOf(failure);
+      if (problem.status !== 401) this.startProblem.set(problem);
+    }
+  }
+
+  private async loadStatus(): Promise<void> {
+    try {
+      this.serverStatus.set(await this.api.invoke(getStatus));
+    } catch (failure) {
+      this.startProblem.set(problemOf(failure));
+    }
+  }
+}

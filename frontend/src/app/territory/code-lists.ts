@@ -1,0 +1,46 @@
+import { Injectable, computed, inject, resource } from '@angular/core';
+import { Api } from '../../api/api';
+import { listCountries, listFacilities, listMunicipalities, listRegions } from '../../api/functions';
+import type { Country, Region } from '../../api/models';
+import { Words } from '../i18n/words';
+import type { Choice } from '../ui/choice-field';
+
+/** Countries, regions, municipalities and facilities, as choices of a form and as names of codes. Loaded once, when first needed. */
+@Injectable({ providedIn: 'root' })
+export class CodeLists {
+  private readonly api = inject(Api);
+  private readonly words = inject(Words);
+  private readonly countryList = resource({ loader: () => this.api.invoke(listCountries), defaultValue: [] as Country[] });
+  private readonly regionList = resource({ loader: () => this.api.invoke(listRegions), defaultValue: [] as Region[] });
+
+  readonly countries = computed(() => {
+    const countries = this.countryList.hasValue() ? this.countryList.value() : [];
+    return countries
+      .map((country): Choice => ({ value: country.code, label: this.nameOf(country), detail: '' }))
+      .sort((a, b) => a.label.localeCompare(b.label, this.words.language()));
+  });
+  readonly regions = computed(() => (this.regionList.hasValue() ? this.regionList.value() : []));
+  private readonly countryNames = computed(() => new Map(this.countries().map(({ value, label }) => [value, label])));
+
+  countryName(code: string): string {
+    return this.countryNames().get(code) ?? code;
+  }
+
+  async searchMunicipalities(typed: string): Promise<Choice[]> {
+    const found = await this.api.invoke(listMunicipalities, { query: typed });
+    return found.map(({ istatCode, name, provinceCode }) => ({ value: istatCode, label: name, detail: provinceCode }));
+  }
+
+  async searchFacilities(typed: string): Promise<Choice[]> {
+    const { items } = await this.api.invoke(listFacilities, { query: typed });
+    return items.map(({ code, name, municipality, kind }) => ({
+      value: code,
+      label: name,
+      detail: `${municipality.name} · ${this.words.of(`minors.facilityKind.${kind}`)}`,
+    }));
+  }
+
+  private nameOf(country: Country): string {
+    return this.words.language() === 'en' ? country.nameEn : country.nameIt;
+  }
+}

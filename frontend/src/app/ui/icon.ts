@@ -1,0 +1,16 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+/** An icon of the design system's sprite: decoration only, the words stand beside it. */
+@Component({
+  selector: 'sim-icon',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <svg class="icon" aria-hidden="true" focusable="false" [class.icon-lg]="size() === 'lg'" [class.icon-sm]="size() === 'sm'" [class.icon-xs]="size() === 'xs'">
+      <use [attr.href]="'icons/sprites.svg#it-' + name()" />
+    </svg>
+  `,
+})
+export class Icon {
+  readonly name = input.required<string>();
+  readonly size = input<'xs' | 'sm' | 'md' | 'lg'>('md');
+}
