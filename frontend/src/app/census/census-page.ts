@@ -100,7 +100,7 @@ export class CensusPage {
       case 'citizenship':
         return this.lists.countryName(code);
       case 'region':
-        return code;
+        return this.lists.regionName(code);
     }
   }
 }

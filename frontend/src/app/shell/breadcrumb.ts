@@ -55,7 +55,8 @@ function crumbsOf(root: ActivatedRouteSnapshot): Crumb[] {
   for (let route: ActivatedRouteSnapshot | null = root; route; route = route.firstChild) {
     const segments = route.url.map((segment) => segment.path).join('/');
     if (segments) path += `/${segments}`;
-    const title: unknown = route.data['crumb'] ?? route.title;
+    // A child without a title of its own inherits its parent's data and title: only what a route itself declares is a crumb.
+    const title: unknown = route.routeConfig?.data?.['crumb'] ?? (route.routeConfig?.title ? route.title : undefined);
     if (typeof title === 'string' && path && crumbs.at(-1)?.path !== path) crumbs.push({ title, path });
   }
   return crumbs;

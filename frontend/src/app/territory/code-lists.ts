@@ -26,6 +26,11 @@ export class CodeLists {
     return this.countryNames().get(code) ?? code;
   }
 
+  /** The name of a region's code; a name stays as it is. */
+  regionName(code: string): string {
+    return this.regions().find((region) => region.code === code)?.name ?? code;
+  }
+
   async searchMunicipalities(typed: string): Promise<Choice[]> {
     const found = await this.api.invoke(listMunicipalities, { query: typed });
     return found.map(({ istatCode, name, provinceCode }) => ({ value: istatCode, label: name, detail: provinceCode }));

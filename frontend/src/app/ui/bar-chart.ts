@@ -7,10 +7,11 @@ export interface Bar {
   readonly count: number;
 }
 
-const ROW = 30;
-const LABEL = 190;
-const WIDTH = 720;
-const FIGURE = 120;
+const ROW = 32;
+const LABEL = 150;
+const WIDTH = 500;
+const FIGURE = 130;
+const LONGEST_LABEL = 18;
 
 /** Horizontal bars drawn as one picture with one description; the same figures stand in the table beside it. */
 @Component({
@@ -21,8 +22,8 @@ const FIGURE = 120;
       @for (row of rows(); track row.label; let index = $index) {
         <g [attr.transform]="'translate(0 ' + index * rowHeight + ')'">
           <text class="sim-chart-label" text-anchor="end" [attr.x]="labelWidth - 10" [attr.y]="rowHeight / 2 + 5">{{ row.short }}</text>
-          <rect class="sim-chart-track" height="20" y="5" [attr.width]="barWidth" [attr.x]="labelWidth" />
-          <rect class="sim-chart-bar" height="20" y="5" [attr.width]="row.length" [attr.x]="labelWidth" />
+          <rect class="sim-chart-track" height="20" y="6" [attr.width]="barWidth" [attr.x]="labelWidth" />
+          <rect class="sim-chart-bar" height="20" y="6" [attr.width]="row.length" [attr.x]="labelWidth" />
           <text class="sim-chart-figure" [attr.x]="labelWidth + row.length + 8" [attr.y]="rowHeight / 2 + 5">{{ row.figure }}</text>
         </g>
       }
@@ -34,6 +35,8 @@ export class BarChart {
 
   readonly title = input.required<string>();
   readonly bars = input.required<readonly Bar[]>();
+  /** What the shares are a part of. */
+  readonly total = input.required<number>();
 
   protected readonly width = WIDTH;
   protected readonly rowHeight = ROW;
@@ -44,12 +47,11 @@ export class BarChart {
   protected readonly rows = computed(() => {
     const language = this.words.language();
     const most = Math.max(1, ...this.bars().map((bar) => bar.count));
-    const total = this.bars().reduce((sum, bar) => sum + bar.count, 0);
     return this.bars().map(({ label, count }) => ({
       label,
-      short: label.length > 24 ? `${label.slice(0, 23)}…` : label,
+      short: label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label,
       length: Math.round((count / most) * this.barWidth),
-      figure: `${formatCount(count, language)} · ${formatShare(count, total, language)}%`,
+      figure: `${formatCount(count, language)} · ${formatShare(count, this.total(), language)}%`,
     }));
   });
 }
