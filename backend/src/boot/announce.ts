@@ -1,0 +1,14 @@
+import type { StatusDto } from '../platform/http/status.controller.js';
+
+/** Says where SIM is, and with which accounts a demonstration is tried: what the public status page says. */
+export async function announce(port: number): Promise<void> {
+  const address = `http://localhost:${String(port)}`;
+  const status = (await (await fetch(`${address}/api/status`)).json()) as StatusDto;
+  const lines = ['', `SIM ${status.version} is ready: ${address}`];
+  if (status.demonstration) {
+    lines.push('Demonstration with invented data: never enter real persons here.', `Accounts (password of all: ${status.accounts[0]?.password ?? ''}):`);
+    lines.push(...status.accounts.map(({ username, displayName }) => `  ${username.padEnd(28)} ${displayName}`));
+  }
+  lines.push('Stop it with Ctrl-C.', '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,108 @@
+/** One refusal: the HTTP status it answers with, and its meaning for a programmer. The client holds the sentences for people. */
+export interface ProblemDefinition {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  readonly meaning: string;
+}
+
+/**
+ * The closed list of problem codes and the only table code → HTTP status.
+ * 400 = the request cannot be read; 422 = it can be read and breaks a rule; 409 = it is right in itself but not now.
+ */
+export const PROBLEMS = {
+  // --- request and session ---
+  malformed_request: { status: 400, meaning: 'The request body or a parameter cannot be read.' },
+  validation_failed: { status: 422, meaning: 'One or more fields break a rule; see the field errors.' },
+  unauthenticated: { status: 401, meaning: 'No valid session.' },
+  wrong_credentials: { status: 401, meaning: 'Unknown user name or wrong password; which of the two is not said.' },
+  forbidden: { status: 403, meaning: 'The role does not hold the permission of this route.' },
+  csrf_failed: { status: 403, meaning: 'The X-XSRF-TOKEN header is missing or differs from the cookie.' },
+  not_found: { status: 404, meaning: 'No such record, or it lies outside the scope of the caller.' },
+  locked_out: { status: 429, meaning: 'Too many failed sign-ins; the details say how many seconds to wait.' },
+  too_many_requests: { status: 429, meaning: 'The caller sends requests too fast.' },
+  precondition_required: { status: 428, meaning: 'A change needs an If-Match header.' },
+  stale_version: { status: 412, meaning: 'The record changed since it was read.' },
+  idempotency_key_required: { status: 400, meaning: 'A creation needs an Idempotency-Key header.' },
+  idempotency_conflict: { status: 409, meaning: 'The Idempotency-Key was used for another request.' },
+  duplicate: { status: 409, meaning: 'A record with the same key exists.' },
+  still_in_use: { status: 409, meaning: 'The record cannot be removed or closed while others refer to it.' },
+  not_ready: { status: 409, meaning: 'The result asked for is not there yet.' },
+  payload_too_large: { status: 413, meaning: 'The body or a file exceeds the limit.' },
+  unsupported_media: { status: 415, meaning: 'The content type is not accepted.' },
+  internal_error: { status: 500, meaning: 'An error of the system; the correlation id finds it in the log.' },
+  unavailable: { status: 503, meaning: 'A part the system needs does not answer.' },
+
+  // --- single fields ---
+  required: { status: 422, meaning: 'The value is missing.' },
+  not_allowed: { status: 422, meaning: 'No value is allowed here.' },
+  invalid_value: { status: 422, meaning: 'The value has the wrong form.' },
+  too_short: { status: 422, meaning: 'The text is too short.' },
+  too_long: { status: 422, meaning: 'The text is too long.' },
+  out_of_range: { status: 422, meaning: 'The number lies outside its range.' },
+  unknown_code: { status: 422, meaning: 'The code is not in its code list, or not valid on the day.' },
+  invalid_date: { status: 422, meaning: 'Not a day of the calendar in the form YYYY-MM-DD.' },
+  invalid_period: { status: 422, meaning: 'A period ends before it starts.' },
+  sim_code_malformed: { status: 422, meaning: 'Not eight symbols of the SIM alphabet.' },
+  sim_code_check_failed: { status: 422, meaning: 'The check symbol of the SIM code does not agree: it was mistyped.' },
+
+  // --- rules on days ---
+  date_in_future: { status: 422, meaning: 'The day lies after today.' },
+  birth_date_in_future: { status: 422, meaning: 'The birth date lies after today.' },
+  before_birth: { status: 422, meaning: 'The day lies before the birth date.' },
+  entry_after_report: { status: 422, meaning: 'The entry into Italy lies after the report.' },
+  before_report: { status: 422, meaning: 'The movement lies before the day of the report.' },
+  adult_before_report: { status: 422, meaning: 'The person was already 18 on the day of the report.' },
+  adult_on_date: { status: 422, meaning: 'The person is 18 or older on the day of the movement.' },
+  date_before_previous_movement: { status: 422, meaning: 'The day lies before that of the previous movement.' },
+
+  // --- movements ---
+  step_not_open: { status: 409, meaning: 'The state of the minor does not allow the step; openSteps lists those it allows.' },
+  movement_overlap: { status: 409, meaning: 'The minor already has a movement on the same day.' },
+  breaks_later_movement: { status: 409, meaning: 'A later movement would no longer be legal after this change.' },
+  place_required: { status: 422, meaning: 'This kind of movement needs a place.' },
+  place_not_allowed: { status: 422, meaning: 'This kind of movement has no place.' },
+  exit_reason_required: { status: 422, meaning: 'An exit needs a reason.' },
+  exit_reason_not_allowed: { status: 422, meaning: 'Only an exit has a reason.' },
+  change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
+
+  // --- limits of a facility ---
+  facility_closed: { status: 422, meaning: 'The facility is not open on the day.' },
+  below_minimum_age: { status: 422, meaning: 'The minor is younger than the kind of facility admits.' },
+  facility_full: { status: 409, meaning: 'All places of the facility are taken on the day.' },
+  beyond_maximum_days: { status: 409, meaning: 'The stay exceeds the days that the kind of facility admits.' },
+
+  // --- import ---
+  import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },
+  import_wrong_header: { status: 422, meaning: 'The header row differs from the published layout.' },
+  import_bad_encoding: { status: 422, meaning: 'The file is not UTF-8.' },
+  import_bad_row: { status: 422, meaning: 'The row cannot be split into the columns of the header.' },
+  import_missing_value: { status: 422, meaning: 'A compulsory cell is empty.' },
+  import_value_not_allowed: { status: 422, meaning: 'A cell that must be empty in this kind of row is filled.' },
+  import_too_long: { status: 422, meaning: 'The cell is too long.' },
+  import_formula: { status: 422, meaning: 'The cell starts like a spreadsheet formula.' },
+  import_bad_date: { status: 422, meaning: 'The cell is no day of the calendar in the form YYYY-MM-DD.' },
+  import_bad_number: { status: 422, meaning: 'The cell is no whole number in the admitted range.' },
+  import_unknown_code: { status: 422, meaning: 'The code is not in its code list.' },
+  import_unknown_minor: { status: 422, meaning: 'The movement names a minor that is in no file and not in the register.' },
+  import_unknown_facility: { status: 422, meaning: 'The movement names a facility that is in no file and not in the register.' },
+  import_duplicate_key: { status: 422, meaning: 'The key occurs twice.' },
+  import_conflict: { status: 422, meaning: 'The register already holds another record under this key.' },
+  import_future_date: { status: 422, meaning: 'The day lies after today.' },
+  import_before_birth: { status: 422, meaning: 'The day lies before the birth date.' },
+  import_entry_after_report: { status: 422, meaning: 'The entry into Italy lies after the report.' },
+  import_before_report: { status: 422, meaning: 'The movement lies before the day of the report.' },
+  import_adult_before_report: { status: 422, meaning: 'The person was already 18 on the day of the report.' },
+  import_adult_movement: { status: 422, meaning: 'The person is 18 or older on the day of the movement.' },
+  import_overlap: { status: 422, meaning: 'Two movements of one minor fall on the same day, or their days run against their numbers.' },
+  import_step_not_open: { status: 422, meaning: 'The movement is not legal after the one before it.' },
+  import_facility_closed: { status: 422, meaning: 'The facility is not open on the day.' },
+  import_invalid_period: { status: 422, meaning: 'A period ends before it starts.' },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
+
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(PROBLEMS, text);
+
+/** The HTTP status that a problem answers with. */
+export const problemStatus = (code: ProblemCode): ProblemDefinition['status'] => PROBLEMS[code].status;

@@ -1,0 +1,2 @@
+/** The one password of all accounts of a demonstration, shown on the sign-in page; real installations have no such account. */
+export const DEMONSTRATION_PASSWORD = 'dimostrazione-sim';

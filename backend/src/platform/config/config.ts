@@ -1,0 +1,69 @@
+import { bool, cleanEnv, num, port, str } from 'envalid';
+import { createHmac } from 'node:crypto';
+import { resolve } from 'node:path';
+import { projectRoot } from './project-root.js';
+
+/**
+ * Everything that may be set from outside, in one place: the only reader of `process.env`.
+ * Each variable has a default that works, or the boot stops with a sentence.
+ */
+export interface Config {
+  readonly port: number;
+  /** Folder of the embedded PostgreSQL and of produced files. */
+  readonly dataDir: string;
+  /** Administrator's address of an outside PostgreSQL; null: the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Largest number of connections of one process. */
+  readonly databasePool: number;
+  /** Redis for the queues instead of PostgreSQL; null: PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Cookies are sent over TLS only. Off for a demonstration on one's own machine. */
+  readonly secureCookies: boolean;
+  /** Reverse proxies in front whose forwarded headers are believed. */
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+}
+
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const env = cleanEnv(
+    environment,
+    {
+      PORT: port({ default: 3000, desc: 'Port of the whole system' }),
+      SIM_DATA_DIR: str({ default: '.sim-data', desc: 'Folder of the embedded database and of produced files' }),
+      DATABASE_URL: str({ default: '', desc: 'Administrator address of an outside PostgreSQL 18' }),
+      DATABASE_POOL: num({ default: 10, desc: 'Connections of one process' }),
+      REDIS_URL: str({ default: '', desc: 'Redis for the queues' }),
+      SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
+      TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
+      LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
+    },
+    {
+      reporter: ({ errors }) => {
+        const names = Object.entries(errors).map(([name, error]) => `${name}: ${error.message}`);
+        if (names.length > 0) throw new Error(`The configuration cannot be used. ${names.join('; ')}`);
+      },
+    },
+  );
+  return {
+    port: env.PORT,
+    dataDir: resolve(projectRoot, env.SIM_DATA_DIR),
+    databaseUrl: env.DATABASE_URL === '' ? null : env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL === '' ? null : env.REDIS_URL,
+    secureCookies: env.SECURE_COOKIES,
+    trustedProxies: env.TRUSTED_PROXIES,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** The address for one of SIM's own login roles, derived from the administrator's: every process derives the same password, none stores it. */
+export function roleUrl(adminUrl: string, role: 'sim_owner' | 'sim_app' | 'sim_queue'): string {
+  const url = new URL(adminUrl);
+  url.password = rolePassword(adminUrl, role);
+  url.username = role;
+  return url.href;
+}
+
+export function rolePassword(adminUrl: string, role: string): string {
+  return createHmac('sha256', `sim:${decodeURIComponent(new URL(adminUrl).password)}`).update(role).digest('base64url');
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CONFIG } from '../config/config.token.js';
+import type { Config } from '../config/config.js';
+
+export interface StoredFile {
+  /** Key in the store: folder and name. */
+  readonly key: string;
+  readonly bytes: number;
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Files that SIM received or made, under `SIM_DATA_DIR/files`. A file appears whole or not at all. */
+@Injectable()
+export class FileStore {
+  private readonly root: string;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.root = join(config.dataDir, 'files');
+  }
+
+  async write(key: string, content: Readable | Uint8Array | string): Promise<StoredFile> {
+    const path = this.path(key);
+    const unfinished = `${path}.${randomUUID()}.part`;
+    await mkdir(dirname(path), { recursive: true });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(content instanceof Readable ? content : Readable.from([Buffer.from(content)]), measure, createWriteStream(unfinished));
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
+    return { key, bytes, sha256: hash.digest('hex') };
+  }
+
+  read(key: string): ReadStream {
+    return createReadStream(this.path(key));
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.path(key), { force: true, recursive: true });
+  }
+
+  private path(key: string): string {
+    const path = resolve(this.root, key);
+    if (!path.startsWith(this.root + sep)) throw new Error('A key of the file store may not leave it');
+    return path;
+  }
+}

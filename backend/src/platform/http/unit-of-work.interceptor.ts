@@ -1,0 +1,16 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { SimRequest } from './request-context.js';
+
+/** Opens the request's unit of work, as its actor; the answer leaves only after the commit. */
+@Injectable()
+export class UnitOfWorkInterceptor implements NestInterceptor {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { simActor } = context.switchToHttp().getRequest<SimRequest>();
+    if (simActor === undefined) return next.handle();
+    return from(this.unitOfWork.run(simActor, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+  }
+}

@@ -1,0 +1,28 @@
+/** All queued work in one typed list: payloads carry keys only, since the row may have changed when the job runs. */
+export interface JobPayloads {
+  readonly 'import.run': { readonly importId: number };
+  readonly 'report.make': { readonly reportId: number };
+  readonly 'report.monthly': Record<string, never>;
+  readonly 'session.clean': Record<string, never>;
+  readonly 'queue.sweep': Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;
+
+interface JobDefinition {
+  readonly attempts: number;
+  /** Cron pattern, read in Europe/Rome; absent: runs only when asked for. */
+  readonly schedule?: string;
+}
+
+export const JOBS: { readonly [Name in JobName]: JobDefinition } = {
+  'import.run': { attempts: 2 },
+  'report.make': { attempts: 3 },
+  // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
+  'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
+  'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
+  // Finds what a crash between a commit and its enqueueing left behind.
+  'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },
+};
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];

@@ -1,0 +1,48 @@
+import { createPostgresBackend, type JobsOptions, type Processor, Queue, withBackend, Worker } from 'bullmq';
+
+/** Injection token of the {@link QueueBackend}. */
+export const QUEUE_BACKEND = Symbol('QueueBackend');
+
+const NAME = 'sim';
+/** Jobs that one worker process runs at the same time. */
+const CONCURRENCY = 2;
+
+/** Where queued jobs wait: PostgreSQL (one engine to run and to back up), or Redis where several workers carry a heavy load. */
+export interface QueueBackend {
+  openQueue(): OpenQueue;
+  openWorker(processor: Processor): OpenWorker;
+}
+
+/** What SIM uses of BullMQ's queue, whatever the backend. */
+export interface OpenQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  upsertJobScheduler(id: string, repeat: { pattern: string; tz: string }, template: { name: string; data: unknown; opts: JobsOptions }): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What SIM uses of BullMQ's worker, whatever the backend. */
+export interface OpenWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: { name: string; id?: string | undefined } | undefined, error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export function postgresQueue(queueUrl: string): QueueBackend {
+  const classes = withBackend(createPostgresBackend);
+  const connection = { connectionString: queueUrl, schema: 'queue', migrate: true, max: 4 };
+  return {
+    openQueue: () => new classes.Queue(NAME, { connection }),
+    openWorker: (processor) => new classes.Worker(NAME, processor, { connection, concurrency: CONCURRENCY }),
+  };
+}
+
+export function redisQueue(redisUrl: string): QueueBackend {
+  const connection = { url: redisUrl };
+  return {
+    openQueue: () => new Queue(NAME, { connection }),
+    // A worker's blocking connection must wait for ever, and not give a job up (BullMQ's requirement for Redis).
+    openWorker: (processor) => new Worker(NAME, processor, { connection: { ...connection, maxRetriesPerRequest: null }, concurrency: CONCURRENCY }),
+  };
+}

@@ -1,0 +1,17 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../platform/config/config.js';
+
+/** The configuration of an application under test. */
+export function testConfig(): Config {
+  return {
+    port: 0,
+    dataDir: join(tmpdir(), `sim-test-files-${String(process.pid)}`),
+    databaseUrl: null,
+    databasePool: 5,
+    redisUrl: null,
+    secureCookies: false,
+    trustedProxies: 0,
+    logLevel: 'fatal',
+  };
+}

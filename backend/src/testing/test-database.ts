@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { roleUrl } from '../platform/config/config.js';
+
+/** A migrated database of one test file's own, with reference data and nothing else. */
+export interface TestDatabase {
+  /** Superuser's address: for arranging and for looking from outside, never for what is under test. */
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  /** Runs SQL as superuser. */
+  admin<Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env['SIM_TEST_ADMIN_URL'];
+  if (server === undefined) throw new Error('Tests on the database run under jest, whose global setup starts the server');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await once(server, `create database ${name} template sim_template owner sim_owner`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+  return {
+    adminUrl: url.href,
+    appUrl: roleUrl(url.href, 'sim_app'),
+    admin: async (sql, parameters = []) => (await pool.query(sql, parameters)).rows,
+    drop: async () => {
+      await pool.end();
+      await once(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function once(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
