@@ -10,9 +10,13 @@ const index = readFileSync(new URL('index.html', dist), 'utf8');
 const referenced = (pattern) => [...index.matchAll(pattern)].map((match) => match[1]);
 const scripts = [...new Set(referenced(/(?:src|href)="([^"]+\.js)"/g))];
 const styles = [...new Set(referenced(/href="([^"]+\.css)"/g))];
-const measure = (files, compress) => files.reduce((sum, file) => sum + compress(readFileSync(new URL(file, dist))).length, 0) / 1000;
+const measure = (files, compress) =>
+  files.reduce((sum, file) => sum + compress(readFileSync(new URL(file, dist))).length, 0) / 1000;
 
-for (const [what, files] of [['script', scripts], ['style', styles]]) {
+for (const [what, files] of [
+  ['script', scripts],
+  ['style', styles],
+]) {
   const figures = [gzipSync, brotliCompressSync].map((compress) => measure(files, compress).toFixed(1));
   console.log(`initial ${what}: ${figures[0]} kB gzip, ${figures[1]} kB brotli, in ${files.length} file(s)`);
 }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router } from '@angular/router';
 import { CountPipe, DayPipe, InstantPipe } from '../i18n/format-pipes';
@@ -25,7 +34,19 @@ import { type CensusBreakdown, censusTables, firstBars } from './census-tables';
 @Component({
   selector: 'sim-census-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BarChart, CountPipe, DayField, DayPipe, Field, FieldInput, InstantPipe, Loading, ProblemAlert, ReactiveFormsModule, WordPipe],
+  imports: [
+    BarChart,
+    CountPipe,
+    DayField,
+    DayPipe,
+    Field,
+    FieldInput,
+    InstantPipe,
+    Loading,
+    ProblemAlert,
+    ReactiveFormsModule,
+    WordPipe,
+  ],
   templateUrl: './census-page.html',
 })
 export class CensusPage {
@@ -70,17 +91,24 @@ export class CensusPage {
   });
 
   constructor() {
-    effect(() => this.form.reset({ on: this.asked().on, knownDay: this.knownDay() ?? '', knownTime: this.knownTime() ?? '' }));
+    effect(() => {
+      this.form.reset({ on: this.asked().on, knownDay: this.knownDay() ?? '', knownTime: this.knownTime() ?? '' });
+    });
     effect(() => {
       if (!this.census.hasValue()) return;
       const { on, total } = this.census.value();
-      this.announcer.say(this.words.of('census.announcement', { day: formatDay(on), total: formatCount(total, this.words.language()) }));
+      this.announcer.say(
+        this.words.of('census.announcement', { day: formatDay(on), total: formatCount(total, this.words.language()) }),
+      );
     });
   }
 
   protected show(): void {
     this.form.markAllAsTouched();
-    if (this.form.invalid) return focusInvalid(this.host.nativeElement);
+    if (this.form.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
     const { on, knownDay, knownTime } = this.form.getRawValue();
     const queryParams = { on, ...(knownDay ? { knownDay } : {}), ...(knownDay && knownTime ? { knownTime } : {}) };
     if (JSON.stringify(queryParams) === JSON.stringify(this.route.snapshot.queryParams)) this.census.reload();

@@ -15,8 +15,15 @@ const AGES = ['17', '16', '15', '7-14', '0-6'];
  * The four tables of a census: sex and age in the published order with their zeros, citizenships and regions by count
  * descending then by name. `nameOf` gives a code its words.
  */
-export function censusTables(census: Census, nameOf: (breakdown: CensusBreakdown, code: string) => string): CensusTable[] {
-  const inOrder = (breakdown: CensusBreakdown, counts: Record<string, number>, order: readonly string[]): CensusTable => ({
+export function censusTables(
+  census: Census,
+  nameOf: (breakdown: CensusBreakdown, code: string) => string,
+): CensusTable[] {
+  const inOrder = (
+    breakdown: CensusBreakdown,
+    counts: Record<string, number>,
+    order: readonly string[],
+  ): CensusTable => ({
     breakdown,
     rows: order.map((code) => ({ label: nameOf(breakdown, code), count: counts[code] ?? 0 })),
   });

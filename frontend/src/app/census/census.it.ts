@@ -16,6 +16,17 @@ export const census = {
   others: 'Altre',
   total: 'Totale',
   years: '{{age}} anni',
-  by: { sex: 'Per genere', age: "Per fascia d'età", citizenship: 'Per cittadinanza', region: 'Per regione di accoglienza' },
-  heading: { sex: 'Genere', age: "Fascia d'età", citizenship: 'Cittadinanza', region: 'Regione', present: 'Presenti e censiti' },
+  by: {
+    sex: 'Per genere',
+    age: "Per fascia d'età",
+    citizenship: 'Per cittadinanza',
+    region: 'Per regione di accoglienza',
+  },
+  heading: {
+    sex: 'Genere',
+    age: "Fascia d'età",
+    citizenship: 'Cittadinanza',
+    region: 'Regione',
+    present: 'Presenti e censiti',
+  },
 };

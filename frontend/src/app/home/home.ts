@@ -4,8 +4,8 @@ import type { Permission } from '../../api/models';
 import type { WordKey } from '../i18n/dictionary';
 import { CountPipe } from '../i18n/format-pipes';
 import { WordPipe } from '../i18n/word-pipe';
-import { MinorsClient } from '../minors/minors-client';
 import { filtersOf } from '../minors/minor-filters';
+import { MinorsClient } from '../minors/minors-client';
 import { problemOf } from '../problems/problem';
 import { ProblemAlert } from '../problems/problem-alert';
 import { SessionStore } from '../session/session-store';
@@ -30,15 +30,48 @@ const QUEUES: readonly Queue[] = [
   { title: 'home.queues.present', filters: { present: 'true' } },
   { title: 'home.queues.reported', filters: { state: 'reported' } },
   { title: 'home.queues.absconded', filters: { state: 'absconded' } },
-  { title: 'home.queues.seventeen', filters: { present: 'true', ageFrom: '17', ageTo: '17', sort: 'birthDate', direction: 'asc' } },
+  {
+    title: 'home.queues.seventeen',
+    filters: { present: 'true', ageFrom: '17', ageTo: '17', sort: 'birthDate', direction: 'asc' },
+  },
 ];
 
 const TASKS: readonly Task[] = [
-  { title: 'home.tasks.search', text: 'home.tasks.searchText', path: '/minors', icon: 'search', permission: 'minor.list' },
-  { title: 'home.tasks.register', text: 'home.tasks.registerText', path: '/minors/new', icon: 'plus-circle', permission: 'minor.create' },
-  { title: 'home.tasks.census', text: 'home.tasks.censusText', path: '/census', icon: 'chart-line', permission: 'census.read' },
-  { title: 'home.tasks.reports', text: 'home.tasks.reportsText', path: '/reports', icon: 'files', permission: 'report.read' },
-  { title: 'home.tasks.imports', text: 'home.tasks.importsText', path: '/imports', icon: 'upload', permission: 'import.run' },
+  {
+    title: 'home.tasks.search',
+    text: 'home.tasks.searchText',
+    path: '/minors',
+    icon: 'search',
+    permission: 'minor.list',
+  },
+  {
+    title: 'home.tasks.register',
+    text: 'home.tasks.registerText',
+    path: '/minors/new',
+    icon: 'plus-circle',
+    permission: 'minor.create',
+  },
+  {
+    title: 'home.tasks.census',
+    text: 'home.tasks.censusText',
+    path: '/census',
+    icon: 'chart-line',
+    permission: 'census.read',
+  },
+  {
+    title: 'home.tasks.reports',
+    text: 'home.tasks.reportsText',
+    path: '/reports',
+    icon: 'files',
+    permission: 'report.read',
+  },
+  {
+    title: 'home.tasks.imports',
+    text: 'home.tasks.importsText',
+    path: '/imports',
+    icon: 'upload',
+    permission: 'import.run',
+  },
 ];
 
 /** What the role can do, and how many minors wait for it. Every figure opens the list behind it. */
@@ -56,6 +89,12 @@ export class Home {
   protected readonly tasks = computed(() => TASKS.filter((task) => this.session.may(task.permission)));
   protected readonly queues = resource({
     params: () => (this.session.may('minor.list') ? this.session.session()?.membership.id : undefined),
-    loader: () => Promise.all(QUEUES.map(async (queue) => ({ ...queue, total: (await this.minors.list(filtersOf(queue.filters), null, 1)).total }))),
+    loader: () =>
+      Promise.all(
+        QUEUES.map(async (queue) => ({
+          ...queue,
+          total: (await this.minors.list(filtersOf(queue.filters), null, 1)).total,
+        })),
+      ),
   });
 }

@@ -6,12 +6,15 @@ import { it as italian } from './it';
 function sentences(dictionary: object, path = ''): Map<string, string> {
   return new Map(
     Object.entries(dictionary).flatMap(([name, value]: [string, unknown]) =>
-      typeof value === 'object' && value !== null ? [...sentences(value, `${path}${name}.`)] : [[`${path}${name}`, String(value)] as const],
+      typeof value === 'object' && value !== null
+        ? [...sentences(value, `${path}${name}.`)]
+        : [[`${path}${name}`, String(value)] as const],
     ),
   );
 }
 
-const valuesIn = (sentence: string): string[] => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+const valuesIn = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('the dictionaries', () => {
   const inItalian = sentences(italian);
@@ -23,7 +26,11 @@ describe('the dictionaries', () => {
 
   it('leave no sentence empty and use the same values in both', () => {
     for (const [key, sentence] of inItalian) {
-      expect([key, sentence.trim() !== '', valuesIn(sentence)]).toEqual([key, true, valuesIn(inEnglish.get(key) ?? '')]);
+      expect([key, sentence.trim() !== '', valuesIn(sentence)]).toEqual([
+        key,
+        true,
+        valuesIn(inEnglish.get(key) ?? ''),
+      ]);
     }
   });
 

@@ -1,4 +1,3 @@
-import type { Dictionary } from './dictionary';
 import { accessibility } from '../accessibility/accessibility.en';
 import { census } from '../census/census.en';
 import { home } from '../home/home.en';
@@ -10,6 +9,19 @@ import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
 import { ui } from '../ui/ui.en';
+import type { Dictionary } from './dictionary';
 
 /** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
-export const en: Dictionary = { accessibility, census, home, imports, minors, movements, problems, reports, session, shell, ui };
+export const en: Dictionary = {
+  accessibility,
+  census,
+  home,
+  imports,
+  minors,
+  movements,
+  problems,
+  reports,
+  session,
+  shell,
+  ui,
+};

@@ -40,7 +40,9 @@ export function formatCount(count: number, language: Language): string {
 export function formatShare(part: number, total: number, language: Language): string {
   if (total === 0) return '–';
   const tenths = Math.floor((part * 2000 + total) / (2 * total));
-  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(tenths / 10);
+  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    tenths / 10,
+  );
 }
 
 /** Bytes as a person reads them: `1,6 MB`. */

@@ -2,7 +2,7 @@ import { DOCUMENT, Injectable, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { type Language, LANGUAGES, type WordKey } from './dictionary';
+import { LANGUAGES, type Language, type WordKey } from './dictionary';
 
 const REMEMBERED = 'sim.language';
 

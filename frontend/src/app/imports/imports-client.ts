@@ -19,7 +19,12 @@ export class ImportsClient {
 
   start(files: ImportFiles, dryRun: boolean, key: string): Promise<ImportRun> {
     const { facilities, minors, movements } = files;
-    const body = { ...(facilities && { facilities }), ...(minors && { minors }), ...(movements && { movements }), dryRun };
+    const body = {
+      ...(facilities && { facilities }),
+      ...(minors && { minors }),
+      ...(movements && { movements }),
+      dryRun,
+    };
     return this.api.invoke(startImport, { body, 'Idempotency-Key': key });
   }
 

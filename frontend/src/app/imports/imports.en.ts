@@ -39,7 +39,8 @@ export const imports: Dictionary['imports'] = {
     checked: 'No errors: the files can be imported. Nothing was written.',
     unchanged: 'The register already held all these rows: nothing changed.',
     refused: 'Nothing was written. Mend the rows listed and try again.',
-    failed: 'An error of the system stopped the import and nothing was written. Try again, and call the help desk if it happens again.',
+    failed:
+      'An error of the system stopped the import and nothing was written. Try again, and call the help desk if it happens again.',
   },
   stages: {
     upload: 'receiving the files',
@@ -54,7 +55,13 @@ export const imports: Dictionary['imports'] = {
     writing: 'writing into the register',
     done: 'finished',
   },
-  counts: { facilities: 'Facilities', minors: 'Minors', movements: 'Movements', managingBodies: 'Managing bodies', rows: 'Rows' },
+  counts: {
+    facilities: 'Facilities',
+    minors: 'Minors',
+    movements: 'Movements',
+    managingBodies: 'Managing bodies',
+    rows: 'Rows',
+  },
   problemsFound: '{{count}} wrong rows',
   problemsCaption: 'Errors found in the files',
   downloadProblems: 'Download the errors (CSV)',

@@ -37,7 +37,8 @@ export const imports = {
     checked: 'Nessun errore: i file si possono importare. Nulla è stato scritto.',
     unchanged: 'Il registro conteneva già tutte queste righe: nulla è cambiato.',
     refused: 'Nulla è stato scritto. Correggere le righe elencate e riprovare.',
-    failed: 'Un errore del sistema ha interrotto l’importazione e nulla è stato scritto. Riprovare, e se si ripete chiamare l’assistenza.',
+    failed:
+      'Un errore del sistema ha interrotto l’importazione e nulla è stato scritto. Riprovare, e se si ripete chiamare l’assistenza.',
   },
   stages: {
     upload: 'ricezione dei file',
@@ -52,7 +53,13 @@ export const imports = {
     writing: 'scrittura nel registro',
     done: 'terminata',
   },
-  counts: { facilities: 'Strutture', minors: 'Minori', movements: 'Movimenti', managingBodies: 'Enti gestori', rows: 'Righe' },
+  counts: {
+    facilities: 'Strutture',
+    minors: 'Minori',
+    movements: 'Movimenti',
+    managingBodies: 'Enti gestori',
+    rows: 'Righe',
+  },
   problemsFound: '{{count}} righe errate',
   problemsCaption: 'Errori trovati nei file',
   downloadProblems: 'Scarica gli errori (CSV)',

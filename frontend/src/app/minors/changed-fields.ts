@@ -2,14 +2,24 @@ import type { MinorRecord } from '../../api/models';
 import { formatDay } from '../i18n/formats';
 
 export interface ChangedField {
-  readonly field: 'familyName' | 'givenName' | 'sex' | 'birthDate' | 'birthDateQuality' | 'citizenships' | 'state' | 'movements';
+  readonly field:
+    'familyName' | 'givenName' | 'sex' | 'birthDate' | 'birthDateQuality' | 'citizenships' | 'state' | 'movements';
   readonly before: string;
   readonly after: string;
 }
 
 /** What differs between two versions of a record, in the order of the form. Movements differ as their number or their last day. */
 export function changedFields(before: MinorRecord, after: MinorRecord): ChangedField[] {
-  const fields: readonly ChangedField['field'][] = ['familyName', 'givenName', 'sex', 'birthDate', 'birthDateQuality', 'citizenships', 'state', 'movements'];
+  const fields: readonly ChangedField['field'][] = [
+    'familyName',
+    'givenName',
+    'sex',
+    'birthDate',
+    'birthDateQuality',
+    'citizenships',
+    'state',
+    'movements',
+  ];
   return fields
     .map((field) => ({ field, before: shown(before, field), after: shown(after, field) }))
     .filter((change) => change.before !== change.after);
@@ -23,7 +33,11 @@ function shown(record: MinorRecord, field: ChangedField['field']): string {
       return record.citizenships.join(', ');
     case 'movements':
       return record.movements.map((movement) => formatDay(movement.onDate)).join(', ');
-    default:
+    case 'familyName':
+    case 'givenName':
+    case 'sex':
+    case 'birthDateQuality':
+    case 'state':
       return record[field];
   }
 }

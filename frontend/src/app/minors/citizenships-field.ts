@@ -13,7 +13,14 @@ import { Icon } from '../ui/icon';
   host: { class: 'sim-field' },
   template: `
     <label [attr.for]="id()">{{ label() }}</label>
-    <select [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="error() ? 'true' : null" [class.sim-invalid]="!!error()" [id]="id()" (blur)="control().markAsTouched()" (change)="add($event)">
+    <select
+      [attr.aria-describedby]="describedBy()"
+      [attr.aria-invalid]="error() ? 'true' : null"
+      [class.sim-invalid]="!!error()"
+      [id]="id()"
+      (blur)="control().markAsTouched()"
+      (change)="add($event)"
+    >
       <option value="">{{ (chosen().length > 0 ? 'minors.form.anotherCitizenship' : 'ui.choose') | word }}</option>
       @for (country of lists.countries(); track country.value) {
         <option [disabled]="chosen().includes(country.value)" [value]="country.value">{{ country.label }}</option>
@@ -24,7 +31,13 @@ import { Icon } from '../ui/icon';
         @for (code of chosen(); track code) {
           <li>
             {{ code | country }}
-            <button type="button" [attr.aria-label]="('ui.remove' | word) + ' ' + (code | country)" (click)="remove(code)"><sim-icon name="close" size="xs" /></button>
+            <button
+              [attr.aria-label]="('ui.remove' | word) + ' ' + (code | country)"
+              (click)="remove(code)"
+              type="button"
+            >
+              <sim-icon name="close" size="xs" />
+            </button>
           </li>
         }
       </ul>

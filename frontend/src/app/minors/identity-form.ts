@@ -5,7 +5,14 @@ import { SessionStore } from '../session/session-store';
 import { filled, notAfter, validDay } from '../ui/validators';
 
 export const BIRTH_DATE_QUALITIES: readonly BirthDateQuality[] = ['documented', 'declared', 'presumed', 'attributed'];
-export const IDENTITY_FIELDS = ['familyName', 'givenName', 'sex', 'birthDate', 'birthDateQuality', 'citizenships'] as const;
+export const IDENTITY_FIELDS = [
+  'familyName',
+  'givenName',
+  'sex',
+  'birthDate',
+  'birthDateQuality',
+  'citizenships',
+] as const;
 
 export type IdentityForm = FormGroup<{
   familyName: FormControl<string>;
@@ -26,7 +33,9 @@ export function identityForm(): IdentityForm {
     sex: ['' as Sex | '', filled],
     birthDate: ['', [filled, validDay, notAfter(() => session.today())]],
     birthDateQuality: ['' as BirthDateQuality | '', filled],
-    citizenships: fields.control<string[]>([], ({ value }) => (Array.isArray(value) && value.length > 0 ? null : { required: true })),
+    citizenships: fields.control<string[]>([], ({ value }) =>
+      Array.isArray(value) && value.length > 0 ? null : { required: true },
+    ),
   });
 }
 

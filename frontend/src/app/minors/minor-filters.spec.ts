@@ -3,14 +3,39 @@ import { NO_FILTERS, addressOf, countFilters, filtersOf, pressedSort } from './m
 
 describe('the filters of the list', () => {
   it('come back from the address as they went', () => {
-    const filters = { ...NO_FILTERS, query: 'Traoré', sex: 'F', state: 'placed', present: 'true', ageFrom: '15', direction: 'desc' } as const;
+    const filters = {
+      ...NO_FILTERS,
+      query: 'Traoré',
+      sex: 'F',
+      state: 'placed',
+      present: 'true',
+      ageFrom: '15',
+      direction: 'desc',
+    } as const;
     const address = addressOf(filters);
-    expect(address).toEqual({ query: 'Traoré', sex: 'F', state: 'placed', present: 'true', ageFrom: '15', direction: 'desc' });
+    expect(address).toEqual({
+      query: 'Traoré',
+      sex: 'F',
+      state: 'placed',
+      present: 'true',
+      ageFrom: '15',
+      direction: 'desc',
+    });
     expect(filtersOf(address)).toEqual(filters);
   });
 
   it('ignore what an address should not hold', () => {
-    expect(filtersOf({ sex: 'X', state: 'lost', ageFrom: 'young', sort: 'price', direction: 'up', present: 'maybe', query: 3 })).toEqual(NO_FILTERS);
+    expect(
+      filtersOf({
+        sex: 'X',
+        state: 'lost',
+        ageFrom: 'young',
+        sort: 'price',
+        direction: 'up',
+        present: 'maybe',
+        query: 3,
+      }),
+    ).toEqual(NO_FILTERS);
   });
 
   it('leave the address of the plain list empty', () => {

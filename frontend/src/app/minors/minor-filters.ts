@@ -41,7 +41,8 @@ export const NO_FILTERS: MinorFilters = {
 /** Reads the address: what is unknown or misspelt there is no filter. */
 export function filtersOf(params: Readonly<Record<string, unknown>>): MinorFilters {
   const text = (name: string): string => (typeof params[name] === 'string' ? params[name].trim() : '');
-  const one = <T extends string>(name: string, allowed: readonly T[]): T | '' => allowed.find((value) => value === text(name)) ?? '';
+  const one = <T extends string>(name: string, allowed: readonly T[]): T | '' =>
+    allowed.find((value) => value === text(name)) ?? '';
   const age = (name: string): string => (/^\d{1,2}$/.test(text(name)) ? text(name) : '');
   return {
     query: text('query'),
@@ -75,4 +76,10 @@ export function countFilters(filters: MinorFilters): number {
 export function pressedSort(filters: MinorFilters, sort: SortKey): MinorFilters {
   const direction = filters.sort === sort && filters.direction === 'asc' ? 'desc' : 'asc';
   return { ...filters, sort, direction };
+}
+
+/** The order of a column as `aria-sort` names it; null where the list is ordered by another one. */
+export function orderOf(filters: MinorFilters, sort: SortKey): 'ascending' | 'descending' | null {
+  if (filters.sort !== sort) return null;
+  return filters.direction === 'asc' ? 'ascending' : 'descending';
 }

@@ -13,7 +13,9 @@ export class MinorRecordStore {
   readonly problem = signal<Problem | null>(null);
   readonly loading = signal(false);
   /** The outcome of the last change, shown once on the record page. */
-  readonly outcome = signal<'identityCorrected' | 'movementRegistered' | 'movementCorrected' | 'movementCancelled' | 'registered' | null>(null);
+  readonly outcome = signal<
+    'identityCorrected' | 'movementRegistered' | 'movementCorrected' | 'movementCancelled' | 'registered' | null
+  >(null);
 
   async load(simCode: string): Promise<void> {
     if (untracked(this.current)?.record.simCode !== simCode) this.current.set(null);

@@ -1,8 +1,25 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../api/api';
+import {
+  cancelMovement,
+  correctIdentity,
+  correctMovement,
+  getHistory,
+  getMinor,
+  listMinors,
+  registerMinor,
+  registerMovement,
+} from '../../api/functions';
+import type {
+  History,
+  IdentityCorrection,
+  MinorCreation,
+  MinorPage,
+  MinorRecord,
+  MovementCorrection,
+  MovementCreation,
+} from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
-import { cancelMovement, correctIdentity, correctMovement, getHistory, getMinor, listMinors, registerMinor, registerMovement } from '../../api/functions';
-import type { History, IdentityCorrection, MinorCreation, MinorPage, MinorRecord, MovementCorrection, MovementCreation } from '../../api/models';
 import type { MinorFilters } from './minor-filters';
 
 /** A record and the version of it that was read, to be sent back with any change. */
@@ -49,7 +66,9 @@ export class MinorsClient {
   }
 
   async registerMovement(simCode: string, etag: string, body: MovementCreation, key: string): Promise<VersionedRecord> {
-    return versioned(await this.api.invoke$Response(registerMovement, { simCode, body, 'If-Match': etag, 'Idempotency-Key': key }));
+    return versioned(
+      await this.api.invoke$Response(registerMovement, { simCode, body, 'If-Match': etag, 'Idempotency-Key': key }),
+    );
   }
 
   async correctMovement(simCode: string, etag: string, id: string, body: MovementCorrection): Promise<VersionedRecord> {

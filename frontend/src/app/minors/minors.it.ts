@@ -63,7 +63,13 @@ export const minors = {
     presumed: 'presunta: si conosce solo l’anno',
     attributed: 'attribuita dal Tribunale per i minorenni',
   },
-  state: { reported: 'Segnalato', placed: 'Collocato', absconded: 'Allontanato', left: 'Uscito', of_age: 'Maggiorenne' },
+  state: {
+    reported: 'Segnalato',
+    placed: 'Collocato',
+    absconded: 'Allontanato',
+    left: 'Uscito',
+    of_age: 'Maggiorenne',
+  },
   placeKind: { facility: 'Struttura', foster_family: 'Famiglia affidataria', private: 'Privato' },
   facilityKind: {
     first_governmental: 'Prima accoglienza governativa',

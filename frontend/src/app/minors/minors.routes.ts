@@ -24,13 +24,22 @@ export const minorsRoutes: Routes = [
         providers: [MinorRecordStore],
         loadComponent: () => import('./minor-detail/minor-detail').then((file) => file.MinorDetail),
         children: [
-          { path: '', pathMatch: 'full', loadComponent: () => import('./minor-summary/minor-summary').then((file) => file.MinorSummaryPage) },
-          { path: 'history', title: 'minors.history.title', loadComponent: () => import('./minor-history/minor-history').then((file) => file.MinorHistory) },
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./minor-summary/minor-summary').then((file) => file.MinorSummaryPage),
+          },
+          {
+            path: 'history',
+            title: 'minors.history.title',
+            loadComponent: () => import('./minor-history/minor-history').then((file) => file.MinorHistory),
+          },
           {
             path: 'identity',
             title: 'minors.correction.title',
             canActivate: [requires('minor.correct')],
-            loadComponent: () => import('./identity-correction/identity-correction').then((file) => file.IdentityCorrectionForm),
+            loadComponent: () =>
+              import('./identity-correction/identity-correction').then((file) => file.IdentityCorrectionForm),
           },
           {
             path: 'movements/:step/new',

@@ -16,7 +16,18 @@ import { filled } from '../ui/validators';
 @Component({
   selector: 'sim-movement-cancellation',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, Dialog, Field, FieldInput, InstantPipe, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  imports: [
+    DayPipe,
+    Dialog,
+    Field,
+    FieldInput,
+    InstantPipe,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    StaleNotice,
+    WordPipe,
+  ],
   templateUrl: './movement-cancellation.html',
 })
 export class MovementCancellation {
@@ -28,7 +39,9 @@ export class MovementCancellation {
   readonly id = input.required<string>();
 
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
-  protected readonly movement = computed(() => this.store.record()?.movements.find((movement) => movement.id === this.id()));
+  protected readonly movement = computed(() =>
+    this.store.record()?.movements.find((movement) => movement.id === this.id()),
+  );
   protected readonly submission = new Submission();
   protected readonly reason = new FormControl('', { nonNullable: true, validators: filled });
   protected readonly confirming = signal(false);

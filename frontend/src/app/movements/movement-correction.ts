@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { DayPipe } from '../i18n/format-pipes';
@@ -18,7 +27,17 @@ import { draftIn, movementForm } from './movement-form';
 @Component({
   selector: 'sim-movement-correction',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, Field, FieldInput, MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  imports: [
+    DayPipe,
+    Field,
+    FieldInput,
+    MovementFields,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    StaleNotice,
+    WordPipe,
+  ],
   templateUrl: './movement-correction.html',
 })
 export class MovementCorrectionForm {
@@ -30,7 +49,9 @@ export class MovementCorrectionForm {
   readonly id = input.required<string>();
 
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
-  protected readonly movement = computed(() => this.store.record()?.movements.find((movement) => movement.id === this.id()));
+  protected readonly movement = computed(() =>
+    this.store.record()?.movements.find((movement) => movement.id === this.id()),
+  );
   protected readonly submission = new Submission();
   protected readonly form = movementForm();
   protected readonly reason = new FormControl('', { nonNullable: true, validators: filled });
@@ -48,7 +69,10 @@ export class MovementCorrectionForm {
     if (!movement) return;
     this.reason.markAsTouched();
     const draft = draftIn(this.form, movement.kind);
-    if (!draft || this.reason.invalid) return focusInvalid(this.host.nativeElement);
+    if (!draft || this.reason.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
     const body = { ...creationOf(movement.kind, draft), reason: this.reason.value.trim() };
     const done = await this.submission.run(() => this.store.correctMovement(movement.id, body));
     if (done) await this.router.navigate(['/minors', this.simCode()]);

@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { creationOf, hasPlace } from './movement-draft';
 
-const draft = { onDate: '2017-03-01', placeKind: 'facility', facilityCode: 'S00001', municipalityCode: '058091', exitReason: 'other' } as const;
+const draft = {
+  onDate: '2017-03-01',
+  placeKind: 'facility',
+  facilityCode: 'S00001',
+  municipalityCode: '058091',
+  exitReason: 'other',
+} as const;
 
 describe('what a movement sends', () => {
   it('has a facility or a municipality, never both', () => {
-    expect(creationOf('transfer', draft)).toEqual({ kind: 'transfer', onDate: '2017-03-01', placeKind: 'facility', facilityCode: 'S00001' });
+    expect(creationOf('transfer', draft)).toEqual({
+      kind: 'transfer',
+      onDate: '2017-03-01',
+      placeKind: 'facility',
+      facilityCode: 'S00001',
+    });
     expect(creationOf('placement', { ...draft, placeKind: 'private' })).toEqual({
       kind: 'placement',
       onDate: '2017-03-01',

@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
-import { type FormControl, FormGroup, NonNullableFormBuilder } from '@angular/forms';
+import { type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
 import type { ExitReason, MovementKind, PlaceKind } from '../../api/models';
 import { SessionStore } from '../session/session-store';
-import { notAfter, validDay, filled } from '../ui/validators';
+import { filled, notAfter, validDay } from '../ui/validators';
 import { type MovementDraft, hasPlace } from './movement-draft';
 
 export type MovementForm = FormGroup<{
@@ -18,10 +18,10 @@ export function movementForm(): MovementForm {
   const session = inject(SessionStore);
   return inject(NonNullableFormBuilder).group({
     onDate: ['', [filled, validDay, notAfter(() => session.today())]],
-    placeKind: ['facility' as PlaceKind],
+    placeKind: ['facility'],
     facilityCode: [''],
     municipalityCode: [''],
-    exitReason: ['' as ExitReason | ''],
+    exitReason: [''],
   });
 }
 
@@ -40,4 +40,3 @@ export function draftIn(form: MovementForm, kind: MovementKind): MovementDraft |
   form.markAllAsTouched();
   return form.valid ? draft : null;
 }
-

@@ -26,14 +26,19 @@ export class MovementRegistration {
   /** From the address. */
   readonly step = input.required<string>();
 
-  protected readonly kind = computed<MovementKind>(() => MOVEMENT_KINDS.find((kind) => kind === this.step()) ?? 'placement');
+  protected readonly kind = computed<MovementKind>(
+    () => MOVEMENT_KINDS.find((kind) => kind === this.step()) ?? 'placement',
+  );
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
   protected readonly submission = new Submission();
   protected readonly form = movementForm();
 
   protected async register(): Promise<void> {
     const draft = draftIn(this.form, this.kind());
-    if (!draft) return focusInvalid(this.host.nativeElement);
+    if (!draft) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
     const body = creationOf(this.kind(), draft);
     const done = await this.submission.run(() => this.store.registerMovement(body, this.submission.keyFor(body)));
     if (done) await this.router.navigate(['/minors', this.simCode()]);

@@ -27,7 +27,9 @@ import { ProblemSentences } from './problem-sentences';
         </p>
       }
       @if (retryable()) {
-        <button type="button" class="btn btn-outline-danger btn-xs mt-3" (click)="again.emit()">{{ 'problems.again' | word }}</button>
+        <button class="btn btn-outline-danger btn-xs mt-3" (click)="again.emit()" type="button">
+          {{ 'problems.again' | word }}
+        </button>
       }
       <ng-content />
     </div>

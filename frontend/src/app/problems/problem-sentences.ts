@@ -8,7 +8,10 @@ export class ProblemSentences {
   private readonly words = inject(Words);
 
   of(problem: Problem): string {
-    return this.sentence(problem.code, { wait: this.waiting(problem.retryAfter ?? 60) }) ?? (problem.detail || this.words.of('problems.codes.unexpected'));
+    return (
+      this.sentence(problem.code, { wait: this.waiting(problem.retryAfter ?? 60) }) ??
+      (problem.detail || this.words.of('problems.codes.unexpected'))
+    );
   }
 
   ofField(problem: FieldProblem): string {
@@ -22,7 +25,9 @@ export class ProblemSentences {
 
   private waiting(seconds: number): string {
     const minutes = Math.ceil(seconds / 60);
-    return minutes <= 1 ? this.words.of('problems.wait.minute') : this.words.of('problems.wait.minutes', { count: minutes });
+    return minutes <= 1
+      ? this.words.of('problems.wait.minute')
+      : this.words.of('problems.wait.minutes', { count: minutes });
   }
 
   private sentence(code: string, values?: Record<string, string>): string | undefined {

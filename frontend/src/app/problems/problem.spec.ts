@@ -1,12 +1,19 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
+import '@angular/compiler';
 import { describe, expect, it } from '@jest/globals';
 import { RequestProblem, problemOf } from './problem';
 
-const answer = (status: number, error: unknown, headers = {}) => new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
+const answer = (status: number, error: unknown, headers = {}) =>
+  new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
 
 describe('a failed request', () => {
   it('is read from problem+json, with its fields and the time to wait', () => {
-    const body = { code: 'locked_out', detail: 'd', correlationId: 'c', errors: [{ field: 'username', code: 'required', detail: 'x' }] };
+    const body = {
+      code: 'locked_out',
+      detail: 'd',
+      correlationId: 'c',
+      errors: [{ field: 'username', code: 'required', detail: 'x' }],
+    };
     expect(problemOf(answer(429, body, { 'Retry-After': '240' }))).toEqual({
       status: 429,
       code: 'locked_out',

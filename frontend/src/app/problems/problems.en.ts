@@ -5,7 +5,8 @@ export const problems: Dictionary['problems'] = {
   again: 'Try again',
   codes: {
     unexpected: 'Something went wrong. Try again; if it happens again, call the help desk.',
-    unreachable: 'The system does not answer. Check the connection and try again: nothing that is written here is lost.',
+    unreachable:
+      'The system does not answer. Check the connection and try again: nothing that is written here is lost.',
     malformed_request: 'The system did not understand the request.',
     validation_failed: 'Some data are not right: check the fields marked.',
     unauthenticated: 'The session has ended: sign in again.',

@@ -3,7 +3,8 @@ export const problems = {
   again: 'Riprova',
   codes: {
     unexpected: 'Qualcosa non ha funzionato. Riprovare; se succede ancora, chiamare l’assistenza.',
-    unreachable: 'Il sistema non risponde. Controllare la connessione e riprovare: nulla di ciò che è scritto qui è andato perso.',
+    unreachable:
+      'Il sistema non risponde. Controllare la connessione e riprovare: nulla di ciò che è scritto qui è andato perso.',
     malformed_request: 'La richiesta non è stata compresa dal sistema.',
     validation_failed: 'Alcuni dati non vanno bene: controllare i campi indicati.',
     unauthenticated: 'La sessione è terminata: accedere di nuovo.',

@@ -25,5 +25,7 @@ export class ReportsClient {
 }
 
 /** Addresses that the browser downloads by itself: the session cookie goes with them. */
-export const fileAddress = (run: ReportRun, name: string): string => `/api/reports/${encodeURIComponent(run.id)}/files/${encodeURIComponent(name)}`;
-export const directAddress = (month: string, format: 'csv' | 'xlsx'): string => `/api/reports/monthly/${month}?format=${format}`;
+export const fileAddress = (run: ReportRun, name: string): string =>
+  `/api/reports/${encodeURIComponent(run.id)}/files/${encodeURIComponent(name)}`;
+export const directAddress = (month: string, format: 'csv' | 'xlsx'): string =>
+  `/api/reports/monthly/${month}?format=${format}`;

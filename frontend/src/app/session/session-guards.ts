@@ -10,7 +10,8 @@ export const signedIn: CanActivateFn = (_route, state) => {
   return inject(Router).createUrlTree(['/sign-in'], { queryParams: back });
 };
 
-export const signedOut: CanActivateFn = () => (inject(SessionStore).session() ? inject(Router).createUrlTree(['/']) : true);
+export const signedOut: CanActivateFn = () =>
+  inject(SessionStore).session() ? inject(Router).createUrlTree(['/']) : true;
 
 /** A page that the role cannot use does not exist for it; the server refuses its requests in any case. */
 export function requires(permission: Permission): CanActivateFn {

@@ -19,12 +19,16 @@ interface Crumb {
     @if (crumbs().length > 0) {
       <nav class="breadcrumb-container" [attr.aria-label]="'shell.breadcrumb' | word">
         <ol class="breadcrumb">
-          <li class="breadcrumb-item"><a routerLink="/">{{ 'home.nav' | word }}</a><span class="separator">/</span></li>
+          <li class="breadcrumb-item">
+            <a routerLink="/">{{ 'home.nav' | word }}</a><span class="separator">/</span>
+          </li>
           @for (crumb of crumbs(); track crumb.path; let last = $last) {
             @if (last) {
               <li class="breadcrumb-item active" aria-current="page">{{ titleOf(crumb) }}</li>
             } @else {
-              <li class="breadcrumb-item"><a [routerLink]="crumb.path">{{ titleOf(crumb) }}</a><span class="separator">/</span></li>
+              <li class="breadcrumb-item">
+                <a [routerLink]="crumb.path">{{ titleOf(crumb) }}</a><span class="separator">/</span>
+              </li>
             }
           }
         </ol>

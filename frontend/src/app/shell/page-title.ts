@@ -30,7 +30,9 @@ export class PageTitle extends TitleStrategy {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     } else if (attempts > 0) {
-      setTimeout(() => this.focusHeading(attempts - 1), 50);
+      setTimeout(() => {
+        this.focusHeading(attempts - 1);
+      }, 50);
     }
   }
 }

@@ -8,13 +8,19 @@ import { SessionStore } from '../session/session-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, WordPipe],
   template: `
-    <footer id="footer" class="sim-footer" tabindex="-1">
+    <footer class="sim-footer" id="footer" tabindex="-1">
       <div class="container-xxl">
         <p class="sim-footer-name">{{ 'shell.ministry' | word }}</p>
         <p>{{ 'shell.directorate' | word }}</p>
         <ul>
-          <li><a routerLink="/accessibility">{{ 'accessibility.title' | word }}</a></li>
-          <li><a href="mailto:assistenzasim@lavoro.gov.it">{{ 'shell.assistance' | word }}: assistenzasim&#64;lavoro.gov.it</a></li>
+          <li>
+            <a routerLink="/accessibility">{{ 'accessibility.title' | word }}</a>
+          </li>
+          <li>
+            <a href="mailto:assistenzasim@lavoro.gov.it"
+              >{{ 'shell.assistance' | word }}: assistenzasim&#64;lavoro.gov.it</a
+            >
+          </li>
           @if (store.status(); as status) {
             <li>{{ 'shell.version' | word: { version: status.version } }}</li>
           }

@@ -3,15 +3,27 @@ import { Api } from '../../api/api';
 import { listCountries, listFacilities, listMunicipalities, listRegions } from '../../api/functions';
 import type { Country, Region } from '../../api/models';
 import { Words } from '../i18n/words';
+import { SessionStore } from '../session/session-store';
 import type { Choice } from '../ui/choice-field';
 
-/** Countries, regions, municipalities and facilities, as choices of a form and as names of codes. Loaded once, when first needed. */
+/** Countries, regions, municipalities and facilities, as choices of a form and as names of codes. Loaded when first needed, once for each person signed in. */
 @Injectable({ providedIn: 'root' })
 export class CodeLists {
   private readonly api = inject(Api);
   private readonly words = inject(Words);
-  private readonly countryList = resource({ loader: () => this.api.invoke(listCountries), defaultValue: [] as Country[] });
-  private readonly regionList = resource({ loader: () => this.api.invoke(listRegions), defaultValue: [] as Region[] });
+  private readonly session = inject(SessionStore);
+  /** Nobody signed in: nothing is asked. */
+  private readonly person = () => this.session.session()?.user.id;
+  private readonly countryList = resource({
+    params: this.person,
+    loader: () => this.api.invoke(listCountries),
+    defaultValue: [] as Country[],
+  });
+  private readonly regionList = resource({
+    params: this.person,
+    loader: () => this.api.invoke(listRegions),
+    defaultValue: [] as Region[],
+  });
 
   readonly countries = computed(() => {
     const countries = this.countryList.hasValue() ? this.countryList.value() : [];

@@ -7,6 +7,9 @@ export class CountryPipe implements PipeTransform {
   private readonly lists = inject(CodeLists);
 
   transform(codes: string | readonly string[]): string {
-    return [codes].flat().map((code) => this.lists.countryName(code)).join(', ');
+    return [codes]
+      .flat()
+      .map((code) => this.lists.countryName(code))
+      .join(', ');
   }
 }

@@ -18,13 +18,22 @@ const LONGEST_LABEL = 18;
   selector: 'sim-bar-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <svg class="sim-chart" role="img" [attr.aria-label]="description()" [attr.viewBox]="'0 0 ' + width + ' ' + height()">
+    <svg
+      class="sim-chart"
+      [attr.aria-label]="description()"
+      [attr.viewBox]="'0 0 ' + width + ' ' + height()"
+      role="img"
+    >
       @for (row of rows(); track row.label; let index = $index) {
         <g [attr.transform]="'translate(0 ' + index * rowHeight + ')'">
-          <text class="sim-chart-label" text-anchor="end" [attr.x]="labelWidth - 10" [attr.y]="rowHeight / 2 + 5">{{ row.short }}</text>
-          <rect class="sim-chart-track" height="20" y="6" [attr.width]="barWidth" [attr.x]="labelWidth" />
-          <rect class="sim-chart-bar" height="20" y="6" [attr.width]="row.length" [attr.x]="labelWidth" />
-          <text class="sim-chart-figure" [attr.x]="labelWidth + row.length + 8" [attr.y]="rowHeight / 2 + 5">{{ row.figure }}</text>
+          <text class="sim-chart-label" [attr.x]="labelWidth - 10" [attr.y]="rowHeight / 2 + 5" text-anchor="end">
+            {{ row.short }}
+          </text>
+          <rect class="sim-chart-track" [attr.width]="barWidth" [attr.x]="labelWidth" height="20" y="6" />
+          <rect class="sim-chart-bar" [attr.width]="row.length" [attr.x]="labelWidth" height="20" y="6" />
+          <text class="sim-chart-figure" [attr.x]="labelWidth + row.length + 8" [attr.y]="rowHeight / 2 + 5">
+            {{ row.figure }}
+          </text>
         </g>
       }
     </svg>

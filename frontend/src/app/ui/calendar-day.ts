@@ -47,5 +47,7 @@ export function addDays(iso: string, days: number): string {
 /** The last months that are over on a day, newest first, `YYYY-MM`. */
 export function monthsBefore(today: string, count: number): string[] {
   const [year, month] = today.split('-').map(Number) as [number, number];
-  return Array.from({ length: count }, (_, back) => new Date(Date.UTC(year, month - 2 - back, 1)).toISOString().slice(0, 7));
+  return Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(year, month - 2 - back, 1)).toISOString().slice(0, 7),
+  );
 }

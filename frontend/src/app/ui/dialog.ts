@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  afterNextRender,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { WordPipe } from '../i18n/word-pipe';
 import { Icon } from './icon';
 
@@ -10,10 +18,10 @@ let count = 0;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, WordPipe],
   template: `
-    <dialog #dialog class="sim-dialog" [attr.aria-labelledby]="id" (cancel)="cancel($event)">
+    <dialog class="sim-dialog" #dialog [attr.aria-labelledby]="id" (cancel)="cancel($event)">
       <div class="sim-dialog-header">
         <h2 class="h4" [id]="id">{{ heading() }}</h2>
-        <button type="button" class="sim-dialog-close" [attr.aria-label]="'ui.close' | word" (click)="closed.emit()">
+        <button class="sim-dialog-close" [attr.aria-label]="'ui.close' | word" (click)="closed.emit()" type="button">
           <sim-icon name="close" size="sm" />
         </button>
       </div>
@@ -29,7 +37,9 @@ export class Dialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    afterNextRender(() => {
+      this.dialog().nativeElement.showModal();
+    });
   }
 
   /** Escape asks the page, which decides; the browser would close it without telling. */

@@ -15,9 +15,18 @@ let count = 0;
     '(document:click)': 'closeWhenOutside($event)',
   },
   template: `
-    <button #opener type="button" class="sim-dropdown-button" [attr.aria-controls]="id" [attr.aria-expanded]="open()" (click)="open.set(!open())">
+    <button
+      class="sim-dropdown-button"
+      #opener
+      [attr.aria-controls]="id"
+      [attr.aria-expanded]="open()"
+      (click)="open.set(!open())"
+      type="button"
+    >
       <sim-icon name="user" size="sm" />
-      <span class="sim-dropdown-label">{{ label() }}<small>{{ description() }}</small></span>
+      <span class="sim-dropdown-label"
+        >{{ label() }}<small>{{ description() }}</small></span
+      >
       <sim-icon name="expand" size="sm" />
     </button>
     <div class="sim-dropdown-panel" [hidden]="!open()" [id]="id"><ng-content /></div>

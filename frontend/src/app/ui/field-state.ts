@@ -1,7 +1,7 @@
 import { Directive, type Signal, computed, effect, inject, input, signal } from '@angular/core';
 import type { AbstractControl } from '@angular/forms';
-import { ProblemSentences } from '../problems/problem-sentences';
 import { Words } from '../i18n/words';
+import { ProblemSentences } from '../problems/problem-sentences';
 import type { Submission } from './submission';
 
 /** What every field of a form has: its name on the server, its control, and the sentence of what is wrong with it. */
@@ -27,7 +27,9 @@ export abstract class FieldState {
   readonly error = computed<string>(() => {
     this.events();
     const control = this.control();
-    const own = control.touched ? Object.keys(control.errors ?? {}).map((code) => ({ field: '', code, detail: '' })) : [];
+    const own = control.touched
+      ? Object.keys(control.errors ?? {}).map((code) => ({ field: '', code, detail: '' }))
+      : [];
     const refused = (this.submission()?.problem()?.errors ?? []).filter((error) => error.field === this.name());
     return [...own, ...refused].map((error) => this.sentences.ofField(error))[0] ?? '';
   });
@@ -39,8 +41,12 @@ export abstract class FieldState {
 
   constructor() {
     effect((cleanup) => {
-      const subscription = this.control().events.subscribe(() => this.events.update((count) => count + 1));
-      cleanup(() => subscription.unsubscribe());
+      const subscription = this.control().events.subscribe(() => {
+        this.events.update((count) => count + 1);
+      });
+      cleanup(() => {
+        subscription.unsubscribe();
+      });
     });
   }
 }

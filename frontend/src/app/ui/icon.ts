@@ -5,7 +5,14 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   selector: 'sim-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <svg class="icon" aria-hidden="true" focusable="false" [class.icon-lg]="size() === 'lg'" [class.icon-sm]="size() === 'sm'" [class.icon-xs]="size() === 'xs'">
+    <svg
+      class="icon"
+      [class.icon-lg]="size() === 'lg'"
+      [class.icon-sm]="size() === 'sm'"
+      [class.icon-xs]="size() === 'xs'"
+      aria-hidden="true"
+      focusable="false"
+    >
       <use [attr.href]="'icons/sprites.svg#it-' + name()" />
     </svg>
   `,

@@ -35,11 +35,18 @@ export class ImportDetail {
   private readonly lastPage = signal<ImportProblemPage | null>(null);
   protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
   protected readonly working = computed(() => this.run()?.state === 'queued' || this.run()?.state === 'running');
-  protected readonly percent = computed(() => Math.round((this.run()?.progress ?? 0) * (isFraction(this.run()?.progress) ? 100 : 1)));
-  protected readonly counts = computed(() =>
-    Object.entries(this.run()?.counts ?? {}).map(([name, count]) => ({ name: this.words.find(`imports.counts.${name}`) ?? name, count })),
+  protected readonly percent = computed(() =>
+    Math.round((this.run()?.progress ?? 0) * (isFraction(this.run()?.progress) ? 100 : 1)),
   );
-  protected readonly stage = computed(() => this.words.find(`imports.stages.${this.run()?.stage ?? ''}`) ?? this.run()?.stage ?? '');
+  protected readonly counts = computed(() =>
+    Object.entries(this.run()?.counts ?? {}).map(([name, count]) => ({
+      name: this.words.find(`imports.counts.${name}`) ?? name,
+      count,
+    })),
+  );
+  protected readonly stage = computed(
+    () => this.words.find(`imports.stages.${this.run()?.stage ?? ''}`) ?? this.run()?.stage ?? '',
+  );
 
   constructor() {
     effect(() => {

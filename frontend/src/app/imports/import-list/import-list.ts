@@ -43,10 +43,14 @@ export class ImportList {
   protected async start(): Promise<void> {
     if (this.none()) {
       this.missing.set(true);
-      return focusInvalid(this.host.nativeElement);
+      focusInvalid(this.host.nativeElement);
+      return;
     }
     let id = '';
-    const content = [this.dryRun(), ...Object.values(this.files()).map((file: File | null) => [file?.name, file?.size, file?.lastModified])];
+    const content = [
+      this.dryRun(),
+      ...Object.values(this.files()).map((file: File | null) => [file?.name, file?.size, file?.lastModified]),
+    ];
     const done = await this.submission.run(async () => {
       id = (await this.client.start(this.files(), this.dryRun(), this.submission.keyFor(content))).id;
     });

@@ -37,8 +37,13 @@ export class IdentityCorrectionForm {
     this.form.markAllAsTouched();
     this.reason.markAsTouched();
     const identity = identityIn(this.form);
-    if (!identity || this.reason.invalid) return focusInvalid(this.host.nativeElement);
-    const done = await this.submission.run(() => this.store.correctIdentity({ ...identity, reason: this.reason.value.trim() }));
+    if (!identity || this.reason.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
+    const done = await this.submission.run(() =>
+      this.store.correctIdentity({ ...identity, reason: this.reason.value.trim() }),
+    );
     if (done) await this.router.navigate(['/minors', this.store.record()?.simCode]);
     else focusInvalid(this.host.nativeElement);
   }

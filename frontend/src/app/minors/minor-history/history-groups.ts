@@ -16,6 +16,8 @@ export function groupHistory(entries: readonly HistoryEntry[]): HistoryGroup[] {
     groups.set(change, [...(groups.get(change) ?? []), entry]);
   }
   return [...groups.values()]
-    .flatMap((group) => (group[0] ? [{ at: group[0].at, author: group[0].author, reason: group[0].reason, entries: group }] : []))
+    .flatMap((group) =>
+      group[0] ? [{ at: group[0].at, author: group[0].author, reason: group[0].reason, entries: group }] : [],
+    )
     .sort((a, b) => b.at.localeCompare(a.at));
 }

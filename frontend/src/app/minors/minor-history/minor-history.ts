@@ -41,7 +41,17 @@ export class MinorHistory {
     if (value === null || value === '') return '–';
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value);
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatInstant(value);
-    const lists = ['minors.quality', 'minors.placeKind', 'minors.entryMode', 'movements.kind', 'movements.exitReason', 'minors.sex'];
-    return lists.map((list) => (/^\w+$/.test(value) ? this.words.find(`${list}.${value}`) : undefined)).find(Boolean) ?? value;
+    const lists = [
+      'minors.quality',
+      'minors.placeKind',
+      'minors.entryMode',
+      'movements.kind',
+      'movements.exitReason',
+      'minors.sex',
+    ];
+    return (
+      lists.map((list) => (/^\w+$/.test(value) ? this.words.find(`${list}.${value}`) : undefined)).find(Boolean) ??
+      value
+    );
   }
 }

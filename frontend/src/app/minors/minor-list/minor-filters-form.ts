@@ -45,12 +45,17 @@ export class MinorFiltersForm {
   protected readonly searchMunicipalities = (typed: string) => this.lists.searchMunicipalities(typed);
 
   constructor() {
-    effect(() => this.form.reset({ ...NO_FILTERS, ...this.filters() }));
+    effect(() => {
+      this.form.reset({ ...NO_FILTERS, ...this.filters() });
+    });
   }
 
   protected search(): void {
     this.form.markAllAsTouched();
-    if (this.form.invalid) return focusInvalid(this.host.nativeElement);
+    if (this.form.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
     const { sort, direction } = this.filters();
     this.searched.emit(filtersOf({ ...this.form.getRawValue(), sort, direction }));
   }

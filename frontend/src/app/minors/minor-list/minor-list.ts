@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { WordKey } from '../../i18n/dictionary';
 import { CountPipe, DayPipe } from '../../i18n/format-pipes';
 import { formatCount } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -11,16 +12,52 @@ import { CountryPipe } from '../../territory/country-pipe';
 import { Announcer } from '../../ui/announcer';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
-import { type MinorFilters, NO_FILTERS, type SortKey, addressOf, filtersOf, pressedSort } from '../minor-filters';
+import {
+  type MinorFilters,
+  NO_FILTERS,
+  type SortKey,
+  addressOf,
+  filtersOf,
+  orderOf,
+  pressedSort,
+} from '../minor-filters';
 import { StateBadge } from '../state-badge';
 import { MinorFiltersForm } from './minor-filters-form';
 import { MinorListStore } from './minor-list-store';
 import { SortHeading } from './sort-heading';
 
+interface Column {
+  readonly title: WordKey;
+  readonly sort: SortKey | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'minors.fields.name', sort: 'name' },
+  { title: 'minors.fields.simCode', sort: 'simCode' },
+  { title: 'minors.fields.birthDate', sort: 'birthDate' },
+  { title: 'minors.fields.age', sort: null },
+  { title: 'minors.fields.sex', sort: null },
+  { title: 'minors.fields.citizenship', sort: null },
+  { title: 'minors.fields.state', sort: null },
+  { title: 'minors.fields.place', sort: null },
+];
+
 @Component({
   selector: 'sim-minor-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, CountryPipe, DayPipe, Icon, Loading, MinorFiltersForm, ProblemAlert, RouterLink, SortHeading, StateBadge, WordPipe],
+  imports: [
+    CountPipe,
+    CountryPipe,
+    DayPipe,
+    Icon,
+    Loading,
+    MinorFiltersForm,
+    ProblemAlert,
+    RouterLink,
+    SortHeading,
+    StateBadge,
+    WordPipe,
+  ],
   templateUrl: './minor-list.html',
 })
 export class MinorList {
@@ -31,15 +68,19 @@ export class MinorList {
   protected readonly list = inject(MinorListStore);
   protected readonly session = inject(SessionStore);
 
+  protected readonly columns = COLUMNS;
+  protected readonly orderOf = orderOf;
   private readonly params = toSignal(this.route.queryParams, { initialValue: {} });
   protected readonly filters = computed(() => filtersOf(this.params()));
-  protected readonly filtered = computed(() => Object.keys(addressOf(this.filters())).some((name) => name !== 'sort' && name !== 'direction'));
+  protected readonly filtered = computed(() =>
+    Object.keys(addressOf(this.filters())).some((name) => name !== 'sort' && name !== 'direction'),
+  );
 
   constructor() {
     effect(() => {
       const filters = this.filters();
-      const membershipId = this.session.session()?.membership.id ?? 0;
-      untracked(() => void this.show(filters, membershipId, false));
+      const membershipId = this.session.session()?.membership.id;
+      if (membershipId !== undefined) untracked(() => void this.show(filters, membershipId, false));
     });
   }
 
@@ -82,7 +123,10 @@ export class MinorList {
     if (!total || this.list.problem()) return;
     const language = this.words.language();
     this.announcer.say(
-      this.words.of('minors.list.shown', { shown: formatCount(this.list.items().length, language), total: formatCount(total.count, language) }),
+      this.words.of('minors.list.shown', {
+        shown: formatCount(this.list.items().length, language),
+        total: formatCount(total.count, language),
+      }),
     );
   }
 }

@@ -16,13 +16,31 @@ import { IdentityFields } from '../identity-fields';
 import { IDENTITY_FIELDS, identityForm, identityIn } from '../identity-form';
 import { MinorsClient } from '../minors-client';
 
-const ENTRY_MODES: readonly EntryMode[] = ['sea_landing', 'land_border', 'sea_border', 'air_border', 'found_inland', 'dublin_return', 'evacuation'];
+const ENTRY_MODES: readonly EntryMode[] = [
+  'sea_landing',
+  'land_border',
+  'sea_border',
+  'air_border',
+  'found_inland',
+  'dublin_return',
+  'evacuation',
+];
 
 /** Registers a minor with one compact form: who, arrival, report. */
 @Component({
   selector: 'sim-minor-registration',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceField, DayField, Field, FieldInput, IdentityFields, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
+  imports: [
+    ChoiceField,
+    DayField,
+    Field,
+    FieldInput,
+    IdentityFields,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    WordPipe,
+  ],
   templateUrl: './minor-registration.html',
 })
 export class MinorRegistration {
@@ -33,12 +51,21 @@ export class MinorRegistration {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly entryModes = ENTRY_MODES;
-  protected readonly fields = [...IDENTITY_FIELDS, 'enteredOn', 'entryMode', 'entryMunicipalityCode', 'reportedOn', 'reportedBy', 'taxCode', 'cui'];
+  protected readonly fields = [
+    ...IDENTITY_FIELDS,
+    'enteredOn',
+    'entryMode',
+    'entryMunicipalityCode',
+    'reportedOn',
+    'reportedBy',
+    'taxCode',
+    'cui',
+  ];
   protected readonly submission = new Submission();
   protected readonly identity = identityForm();
   protected readonly arrival = inject(NonNullableFormBuilder).group({
     enteredOn: ['', [validDay, notAfter(() => this.session.today())]],
-    entryMode: ['' as EntryMode | ''],
+    entryMode: [''],
     entryMunicipalityCode: [''],
     reportedOn: [this.session.today(), [filled, validDay, notAfter(() => this.session.today())]],
     reportedBy: [this.session.session()?.membership.organisation.name ?? '', filled],
@@ -51,8 +78,12 @@ export class MinorRegistration {
     this.identity.markAllAsTouched();
     this.arrival.markAllAsTouched();
     const identity = identityIn(this.identity);
-    if (!identity || this.arrival.invalid) return focusInvalid(this.host.nativeElement);
-    const { enteredOn, entryMode, entryMunicipalityCode, reportedOn, reportedBy, taxCode, cui } = this.arrival.getRawValue();
+    if (!identity || this.arrival.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
+    const { enteredOn, entryMode, entryMunicipalityCode, reportedOn, reportedBy, taxCode, cui } =
+      this.arrival.getRawValue();
     const body = {
       ...identity,
       reportedOn,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, OnDestroy, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type OnDestroy, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MinorRecord } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
@@ -25,7 +25,9 @@ export class MinorSummaryPage implements OnDestroy {
   protected readonly session = inject(SessionStore);
 
   protected readonly warnings = computed(() =>
-    (this.store.record()?.warnings ?? []).map(({ code, detail }) => this.words.find(`problems.codes.${code}`) ?? detail),
+    (this.store.record()?.warnings ?? []).map(
+      ({ code, detail }) => this.words.find(`problems.codes.${code}`) ?? detail,
+    ),
   );
 
   ngOnDestroy(): void {

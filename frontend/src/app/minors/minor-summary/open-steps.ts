@@ -20,7 +20,11 @@ export class OpenSteps {
   readonly minor = input.required<MinorRecord>();
 
   protected readonly allowed = computed(() => this.session.may('movement.create'));
-  protected readonly open = computed(() => this.minor().openSteps.filter((step) => step.open).map(({ step }) => step));
+  protected readonly open = computed(() =>
+    this.minor()
+      .openSteps.filter((step) => step.open)
+      .map(({ step }) => step),
+  );
   protected readonly shut = computed(() =>
     this.minor()
       .openSteps.filter((step) => !step.open)

@@ -23,5 +23,8 @@ export class MonthlyReportPage {
 
   protected readonly problemOf = problemOf;
   protected readonly directAddress = directAddress;
-  protected readonly report = resource({ params: () => this.month(), loader: ({ params }) => this.client.preview(params) });
+  protected readonly report = resource({
+    params: () => this.month(),
+    loader: ({ params }) => this.client.preview(params),
+  });
 }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { UpperCasePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import type { ReportRun } from '../../../api/models';
@@ -25,7 +25,19 @@ const FINAL: readonly string[] = ['ready', 'failed'];
 @Component({
   selector: 'sim-report-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BytesPipe, Field, FieldInput, InstantPipe, Loading, MonthPipe, ProblemAlert, ReactiveFormsModule, RouterLink, UpperCasePipe, WordPipe],
+  imports: [
+    BytesPipe,
+    Field,
+    FieldInput,
+    InstantPipe,
+    Loading,
+    MonthPipe,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    UpperCasePipe,
+    WordPipe,
+  ],
   templateUrl: './report-list.html',
 })
 export class ReportList {
@@ -74,7 +86,8 @@ export class ReportList {
       this.submission.problem.set(problemOf(failure));
     }
     const state = this.followed().find(({ id }) => id === run.id)?.state;
-    if (state === 'ready' || state === 'failed') this.announcer.say(this.words.of(`reports.announce.${state}`, { month: this.nameOf(run.month) }));
+    if (state === 'ready' || state === 'failed')
+      this.announcer.say(this.words.of(`reports.announce.${state}`, { month: this.nameOf(run.month) }));
   }
 
   private put(run: ReportRun): ReportRun {

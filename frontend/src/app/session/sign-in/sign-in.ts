@@ -36,7 +36,10 @@ export class SignIn {
 
   protected async signIn(): Promise<void> {
     this.form.markAllAsTouched();
-    if (this.form.invalid) return focusInvalid(this.host.nativeElement);
+    if (this.form.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
     const { username, password } = this.form.getRawValue();
     const done = await this.submission.run(() => this.store.signIn(username.trim(), password));
     if (done) await this.router.navigateByUrl(this.back()?.startsWith('/') ? (this.back() ?? '/') : '/');
