@@ -30,9 +30,9 @@ export function identityForm(): IdentityForm {
   return fields.group({
     familyName: ['', filled],
     givenName: ['', filled],
-    sex: ['' as Sex | '', filled],
+    sex: fields.control<Sex | ''>('', filled),
     birthDate: ['', [filled, validDay, notAfter(() => session.today())]],
-    birthDateQuality: ['' as BirthDateQuality | '', filled],
+    birthDateQuality: fields.control<BirthDateQuality | ''>('', filled),
     citizenships: fields.control<string[]>([], ({ value }) =>
       Array.isArray(value) && value.length > 0 ? null : { required: true },
     ),

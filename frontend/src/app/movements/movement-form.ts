@@ -16,12 +16,13 @@ export type MovementForm = FormGroup<{
 /** A movement's form. Call it where injection works. */
 export function movementForm(): MovementForm {
   const session = inject(SessionStore);
-  return inject(NonNullableFormBuilder).group({
+  const fields = inject(NonNullableFormBuilder);
+  return fields.group({
     onDate: ['', [filled, validDay, notAfter(() => session.today())]],
-    placeKind: ['facility'],
+    placeKind: fields.control<PlaceKind>('facility'),
     facilityCode: [''],
     municipalityCode: [''],
-    exitReason: [''],
+    exitReason: fields.control<ExitReason | ''>(''),
   });
 }
 

@@ -1,5 +1,4 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
-import '@angular/compiler';
 import { describe, expect, it } from '@jest/globals';
 import { RequestProblem, problemOf } from './problem';
 

@@ -50,6 +50,7 @@ export class MinorRegistration {
   private readonly session = inject(SessionStore);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
+  private readonly builder = inject(NonNullableFormBuilder);
   protected readonly entryModes = ENTRY_MODES;
   protected readonly fields = [
     ...IDENTITY_FIELDS,
@@ -63,9 +64,9 @@ export class MinorRegistration {
   ];
   protected readonly submission = new Submission();
   protected readonly identity = identityForm();
-  protected readonly arrival = inject(NonNullableFormBuilder).group({
+  protected readonly arrival = this.builder.group({
     enteredOn: ['', [validDay, notAfter(() => this.session.today())]],
-    entryMode: [''],
+    entryMode: this.builder.control<EntryMode | ''>(''),
     entryMunicipalityCode: [''],
     reportedOn: [this.session.today(), [filled, validDay, notAfter(() => this.session.today())]],
     reportedBy: [this.session.session()?.membership.organisation.name ?? '', filled],
