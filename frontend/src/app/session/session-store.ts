@@ -11,6 +11,11 @@ export class SessionStore {
   private readonly current = signal<Session | null>(null);
   private readonly serverStatus = signal<Status | null>(null);
 
+  private renewal: Promise<boolean> | undefined;
+  private endRenewal: ((renewed: boolean) => void) | undefined;
+
+  /** The session ended while a page was open: the shell asks for the password. */
+  readonly lapsed = signal(false);
   readonly session = this.current.asReadonly();
   readonly status = this.serverStatus.asReadonly();
   /** Why the server could not be asked at the start, if so. */
@@ -37,14 +42,42 @@ export class SessionStore {
   }
 
   async signOut(everywhere: boolean): Promise<void> {
-    if (everywhere) await this.api.invoke(signOutEverywhere);
-    else await this.api.invoke(signOut);
-    this.forget();
+    try {
+      if (everywhere) await this.api.invoke(signOutEverywhere);
+      else await this.api.invoke(signOut);
+    } catch (failure) {
+      if (problemOf(failure).status !== 401) throw failure;
+    }
+    this.current.set(null);
   }
 
-  /** The session ended elsewhere (time-out, signed out on another device). */
-  forget(): void {
+  /** The session ended elsewhere (time-out, signed out on another device): asks for the password over the page as it is. */
+  renew(): Promise<boolean> {
+    this.lapsed.set(true);
+    this.renewal ??= new Promise((resolve) => (this.endRenewal = resolve));
+    return this.renewal;
+  }
+
+  /** The same person again, for the same organisation as before. */
+  async signInAgain(password: string): Promise<void> {
+    const before = this.current();
+    if (!before) return;
+    const after = await this.api.invoke(signIn, { body: { username: before.user.username, password } });
+    const changed = after.membership.id !== before.membership.id;
+    this.current.set(changed ? await this.api.invoke(chooseMembership, { body: { membershipId: before.membership.id } }) : after);
+    this.finishRenewal(true);
+  }
+
+  /** Who does not sign in again leaves the page. */
+  leave(): void {
     this.current.set(null);
+    this.finishRenewal(false);
+  }
+
+  private finishRenewal(renewed: boolean): void {
+    this.lapsed.set(false);
+    this.endRenewal?.(renewed);
+    this.renewal = undefined;
   }
 
   private async loadSession(): Promise<void> {

@@ -9,7 +9,12 @@ export const session: Dictionary['session'] = {
   signingIn: 'Signing in…',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out on all devices',
-  ended: 'The session ended. After signing in you are taken back to the page you were on.',
+  again: {
+    title: 'The session has ended',
+    text: 'Nothing written on the page is lost: enter the password of {{username}} to go on.',
+    continue: 'Continue',
+    leave: 'Sign out',
+  },
   accounts: 'Demonstration accounts',
   accountsText: 'One for each role: choose the one to enter with.',
   use: 'Enter',

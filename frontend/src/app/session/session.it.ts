@@ -7,7 +7,12 @@ export const session = {
   signingIn: 'Accesso in corso…',
   signOut: 'Esci',
   signOutEverywhere: 'Esci da tutti i dispositivi',
-  ended: 'La sessione è terminata. Dopo l’accesso si torna alla pagina di prima.',
+  again: {
+    title: 'La sessione è terminata',
+    text: 'Nulla di ciò che è scritto nella pagina è andato perso: inserire la password di {{username}} per continuare.',
+    continue: 'Continua',
+    leave: 'Esci',
+  },
   accounts: 'Utenze di dimostrazione',
   accountsText: 'Una per ogni profilo: scegliere con quale entrare.',
   use: 'Entra',

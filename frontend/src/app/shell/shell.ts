@@ -5,6 +5,7 @@ import { filter, map, pairwise, startWith } from 'rxjs';
 import { WordPipe } from '../i18n/word-pipe';
 import { ProblemAlert } from '../problems/problem-alert';
 import { SessionStore } from '../session/session-store';
+import { SignInAgain } from '../session/sign-in-again';
 import { Announcer } from '../ui/announcer';
 import { Breadcrumb } from './breadcrumb';
 import { PageTitle } from './page-title';
@@ -16,7 +17,7 @@ import { SlimHeader } from './slim-header';
 @Component({
   selector: 'sim-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Breadcrumb, ProblemAlert, RouterOutlet, SiteFooter, SiteHeader, SlimHeader, WordPipe],
+  imports: [Breadcrumb, ProblemAlert, RouterOutlet, SignInAgain, SiteFooter, SiteHeader, SlimHeader, WordPipe],
   templateUrl: './shell.html',
 })
 export class Shell {

@@ -3,7 +3,7 @@ import type { Dictionary } from '../i18n/dictionary';
 export const ui: Dictionary['ui'] = {
   loading: 'Loading…',
   saving: 'Saving…',
-  cancel: 'Cancel',
+  cancel: 'Back',
   close: 'Close',
   choose: 'Choose…',
   remove: 'Remove',

@@ -1,7 +1,7 @@
 export const ui = {
   loading: 'Caricamento in corso…',
   saving: 'Salvataggio in corso…',
-  cancel: 'Annulla',
+  cancel: 'Indietro',
   close: 'Chiudi',
   choose: 'Scegliere…',
   remove: 'Togli',

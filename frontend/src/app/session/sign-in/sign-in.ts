@@ -21,9 +21,8 @@ export class SignIn {
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  /** Query parameters: where to go back to, and whether a session ended by itself. */
+  /** Query parameter: where to go back to. */
   readonly back = input<string>();
-  readonly ended = input<string>();
 
   protected readonly submission = new Submission();
   protected readonly form = inject(NonNullableFormBuilder).group({ username: ['', filled], password: ['', filled] });
