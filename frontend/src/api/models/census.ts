@@ -3,7 +3,11 @@
 
 export interface Census {
   byAge: {
-[key: string]: number;
+'15': number;
+'16': number;
+'17': number;
+'7-14': number;
+'0-6': number;
 };
   byCitizenship: {
 [key: string]: number;
@@ -12,8 +16,10 @@ export interface Census {
 [key: string]: number;
 };
   bySex: {
-[key: string]: number;
+'M': number;
+'F': number;
 };
+  firstKnownAt: string | null;
   knownAt: string;
   on: string;
   total: number;

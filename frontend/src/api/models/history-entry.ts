@@ -4,9 +4,12 @@
 export interface HistoryEntry {
   after: string | null;
   at: string;
-  author: string;
+  author: string | null;
   before: string | null;
+  changeId: number;
   field: string;
+  organisation: string | null;
   reason: string | null;
+  rowId: number;
   table: string;
 }

@@ -10,11 +10,13 @@ export interface MinorSummary {
   birthDate: string;
   birthDateQuality: BirthDateQuality;
   citizenships: Array<string>;
-  familyName: string;
-  givenName: string;
+  daysToMajority: number;
+  familyName: string | null;
+  givenName: string | null;
   place: Place | null;
   present: boolean;
+  reportedOn: string;
   sex: Sex;
   simCode: string;
-  state: MinorState;
+  state: MinorState | null;
 }

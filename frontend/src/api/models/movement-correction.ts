@@ -3,14 +3,12 @@
 
 import { ExitReason } from '../models/exit-reason';
 import { MovementKind } from '../models/movement-kind';
-import { PlaceKind } from '../models/place-kind';
+import { MovementPlace } from '../models/movement-place';
 export interface MovementCorrection {
-  exitReason?: ExitReason;
-  facilityCode?: string;
+  exitReason?: ExitReason | null;
   kind: MovementKind;
-  municipalityCode?: string;
-  note?: string;
+  note?: string | null;
   onDate: string;
-  placeKind?: PlaceKind;
+  place?: MovementPlace | null;
   reason: string;
 }

@@ -3,13 +3,11 @@
 
 import { ExitReason } from '../models/exit-reason';
 import { MovementKind } from '../models/movement-kind';
-import { PlaceKind } from '../models/place-kind';
+import { MovementPlace } from '../models/movement-place';
 export interface MovementCreation {
-  exitReason?: ExitReason;
-  facilityCode?: string;
+  exitReason?: ExitReason | null;
   kind: MovementKind;
-  municipalityCode?: string;
-  note?: string;
+  note?: string | null;
   onDate: string;
-  placeKind?: PlaceKind;
+  place?: MovementPlace | null;
 }

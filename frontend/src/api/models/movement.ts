@@ -6,7 +6,7 @@ import { MovementKind } from '../models/movement-kind';
 import { Place } from '../models/place';
 export interface Movement {
   exitReason: ExitReason | null;
-  id: string;
+  id: number;
   kind: MovementKind;
   note: string | null;
   onDate: string;

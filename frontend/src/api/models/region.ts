@@ -3,5 +3,6 @@
 
 export interface Region {
   code: string;
+  istatCode: string;
   name: string;
 }

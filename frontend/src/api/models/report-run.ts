@@ -5,10 +5,14 @@ import { ReportFile } from '../models/report-file';
 import { ReportState } from '../models/report-state';
 export interface ReportRun {
   createdAt: string;
+  failure: ('figures_disagree' | 'files_not_written' | 'internal_error') | null;
+  failureText: string | null;
   files: Array<ReportFile>;
   finishedAt: string | null;
-  id: string;
+  id: number;
   kind: string;
+  knownAt: string | null;
   month: string;
+  scheduled: boolean;
   state: ReportState;
 }

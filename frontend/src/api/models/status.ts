@@ -3,7 +3,7 @@
 
 import { DemonstrationAccount } from '../models/demonstration-account';
 export interface Status {
-  accounts?: Array<DemonstrationAccount>;
+  accounts: Array<DemonstrationAccount>;
   demonstration: boolean;
   status: string;
   today: string;

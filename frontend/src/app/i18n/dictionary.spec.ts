@@ -36,7 +36,7 @@ describe('the dictionaries', () => {
 
   it('have a sentence for every problem code of the server', () => {
     const source = readFileSync(new URL('../../../../backend/src/domain/problem-codes.ts', import.meta.url), 'utf8');
-    const codes = [...source.matchAll(/^ {2}(\w+): \{ status:/gm)].map((match) => match[1]);
+    const codes = [...source.matchAll(/^ {2}(\w+): \{\s*status:/gm)].map((match) => match[1]);
     expect(codes.length).toBeGreaterThan(50);
     expect(codes.filter((code) => !inItalian.has(`problems.codes.${code}`))).toEqual([]);
   });

@@ -23,18 +23,18 @@ export class ImportsClient {
       ...(facilities && { facilities }),
       ...(minors && { minors }),
       ...(movements && { movements }),
-      dryRun,
+      dryRun: dryRun ? ('true' as const) : ('false' as const),
     };
     return this.api.invoke(startImport, { body, 'Idempotency-Key': key });
   }
 
-  get(id: string): Promise<ImportRun> {
+  get(id: number): Promise<ImportRun> {
     return this.api.invoke(getImport, { id });
   }
 
-  problems(id: string, cursor: string | null): Promise<ImportProblemPage> {
+  problems(id: number, cursor: string | null): Promise<ImportProblemPage> {
     return this.api.invoke(listImportProblems, { id, cursor: cursor ?? undefined });
   }
 }
 
-export const problemsAddress = (id: string): string => `/api/imports/${encodeURIComponent(id)}/problems.csv`;
+export const problemsAddress = (id: number): string => `/api/imports/${id}/problems.csv`;

@@ -38,6 +38,6 @@ function shown(record: MinorRecord, field: ChangedField['field']): string {
     case 'sex':
     case 'birthDateQuality':
     case 'state':
-      return record[field];
+      return record[field] ?? '';
   }
 }

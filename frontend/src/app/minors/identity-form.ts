@@ -28,8 +28,8 @@ export function identityForm(): IdentityForm {
   const session = inject(SessionStore);
   const fields = inject(NonNullableFormBuilder);
   return fields.group({
-    familyName: ['', filled],
-    givenName: ['', filled],
+    familyName: [''],
+    givenName: [''],
     sex: fields.control<Sex | ''>('', filled),
     birthDate: ['', [filled, validDay, notAfter(() => session.today())]],
     birthDateQuality: fields.control<BirthDateQuality | ''>('', filled),
@@ -43,5 +43,12 @@ export function identityForm(): IdentityForm {
 export function identityIn(form: IdentityForm) {
   const { familyName, givenName, sex, birthDate, birthDateQuality, citizenships } = form.getRawValue();
   if (!form.valid || sex === '' || birthDateQuality === '') return null;
-  return { familyName: familyName.trim(), givenName: givenName.trim(), sex, birthDate, birthDateQuality, citizenships };
+  return {
+    familyName: familyName.trim() || null,
+    givenName: givenName.trim() || null,
+    sex,
+    birthDate,
+    birthDateQuality,
+    citizenships,
+  };
 }

@@ -1,6 +1,6 @@
 import type { MinorState, Sex } from '../../api/models';
 
-/** What the list is asked, as the address of the page keeps it. Empty text is no filter. */
+/** What the list is asked, as the address of the page keeps it. Empty text is no filter; no order is the server's own. */
 export interface MinorFilters {
   readonly query: string;
   readonly birthDate: string;
@@ -13,11 +13,11 @@ export interface MinorFilters {
   readonly present: 'true' | 'false' | '';
   readonly ageFrom: string;
   readonly ageTo: string;
-  readonly sort: SortKey;
+  readonly sort: SortKey | '';
   readonly direction: 'asc' | 'desc';
 }
 
-export const SORT_KEYS = ['name', 'birthDate', 'simCode'] as const;
+export const SORT_KEYS = ['name', 'birthDate', 'age', 'reportedOn', 'simCode'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 const STATES: readonly MinorState[] = ['reported', 'placed', 'absconded', 'left'];
@@ -34,7 +34,7 @@ export const NO_FILTERS: MinorFilters = {
   present: '',
   ageFrom: '',
   ageTo: '',
-  sort: 'name',
+  sort: '',
   direction: 'asc',
 };
 
@@ -56,7 +56,7 @@ export function filtersOf(params: Readonly<Record<string, unknown>>): MinorFilte
     present: one<'true' | 'false'>('present', ['true', 'false']),
     ageFrom: age('ageFrom'),
     ageTo: age('ageTo'),
-    sort: one('sort', SORT_KEYS) || 'name',
+    sort: one('sort', SORT_KEYS),
     direction: one<'asc' | 'desc'>('direction', ['asc', 'desc']) || 'asc',
   };
 }

@@ -50,13 +50,13 @@ export class MinorRecordStore {
     this.outcome.set('movementRegistered');
   }
 
-  async correctMovement(id: string, body: MovementCorrection): Promise<void> {
+  async correctMovement(id: number, body: MovementCorrection): Promise<void> {
     const { record, etag } = this.versioned();
     this.current.set(await this.client.correctMovement(record.simCode, etag, id, body));
     this.outcome.set('movementCorrected');
   }
 
-  async cancelMovement(id: string, reason: string): Promise<void> {
+  async cancelMovement(id: number, reason: string): Promise<void> {
     const { record, etag } = this.versioned();
     this.current.set(await this.client.cancelMovement(record.simCode, etag, id, reason));
     this.outcome.set('movementCancelled');

@@ -46,7 +46,7 @@ export class MinorsClient {
       present: filters.present ? filters.present === 'true' : undefined,
       ageFrom: filters.ageFrom ? Number(filters.ageFrom) : undefined,
       ageTo: filters.ageTo ? Number(filters.ageTo) : undefined,
-      sort: filters.sort,
+      sort: filters.sort || undefined,
       direction: filters.direction,
       cursor: cursor ?? undefined,
       limit,
@@ -71,11 +71,11 @@ export class MinorsClient {
     );
   }
 
-  async correctMovement(simCode: string, etag: string, id: string, body: MovementCorrection): Promise<VersionedRecord> {
+  async correctMovement(simCode: string, etag: string, id: number, body: MovementCorrection): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(correctMovement, { simCode, id, body, 'If-Match': etag }));
   }
 
-  async cancelMovement(simCode: string, etag: string, id: string, reason: string): Promise<VersionedRecord> {
+  async cancelMovement(simCode: string, etag: string, id: number, reason: string): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(cancelMovement, { simCode, id, reason, 'If-Match': etag }));
   }
 

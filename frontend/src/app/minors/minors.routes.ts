@@ -1,8 +1,9 @@
 import type { ActivatedRouteSnapshot, Routes } from '@angular/router';
 import { requires } from '../session/session-guards';
+import { formatSimCode } from './minor-names';
 import { MinorRecordStore } from './minor-record-store';
 
-const simCodeOf = (route: ActivatedRouteSnapshot): string => route.paramMap.get('simCode') ?? '';
+const simCodeOf = (route: ActivatedRouteSnapshot): string => formatSimCode(route.paramMap.get('simCode') ?? '');
 
 export const minorsRoutes: Routes = [
   {

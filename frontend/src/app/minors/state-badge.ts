@@ -10,8 +10,11 @@ import { WordPipe } from '../i18n/word-pipe';
   templateUrl: './state-badge.html',
 })
 export class StateBadge {
-  readonly state = input.required<MinorState>();
+  readonly state = input.required<MinorState | null>();
   readonly present = input.required<boolean>();
 
-  protected readonly shown = computed(() => (this.state() === 'placed' && !this.present() ? 'of_age' : this.state()));
+  protected readonly shown = computed(() => {
+    const state = this.state();
+    return state === 'placed' && !this.present() ? 'of_age' : (state ?? 'elsewhere');
+  });
 }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+} from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { DayPipe, InstantPipe } from '../i18n/format-pipes';
@@ -10,7 +19,7 @@ import { Dialog } from '../ui/dialog';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Submission } from '../ui/submission';
-import { filled } from '../ui/validators';
+import { longEnough } from '../ui/validators';
 
 /** Cancels a movement that never happened: reason first, then a confirmation that says what will change. */
 @Component({
@@ -36,14 +45,14 @@ export class MovementCancellation {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   /** From the address. */
-  readonly id = input.required<string>();
+  readonly id = input.required({ transform: numberAttribute });
 
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
   protected readonly movement = computed(() =>
     this.store.record()?.movements.find((movement) => movement.id === this.id()),
   );
   protected readonly submission = new Submission();
-  protected readonly reason = new FormControl('', { nonNullable: true, validators: filled });
+  protected readonly reason = new FormControl('', { nonNullable: true, validators: longEnough(5) });
   protected readonly confirming = signal(false);
 
   protected ask(): void {

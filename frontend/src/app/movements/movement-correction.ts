@@ -6,6 +6,7 @@ import {
   effect,
   inject,
   input,
+  numberAttribute,
   untracked,
 } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
@@ -18,8 +19,8 @@ import { ProblemAlert } from '../problems/problem-alert';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Submission } from '../ui/submission';
-import { filled } from '../ui/validators';
-import { creationOf, draftOf } from './movement-draft';
+import { longEnough } from '../ui/validators';
+import { MOVEMENT_FIELDS, creationOf, draftOf } from './movement-draft';
 import { MovementFields } from './movement-fields';
 import { draftIn, movementForm } from './movement-form';
 
@@ -46,15 +47,16 @@ export class MovementCorrectionForm {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   /** From the address. */
-  readonly id = input.required<string>();
+  readonly id = input.required({ transform: numberAttribute });
 
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
   protected readonly movement = computed(() =>
     this.store.record()?.movements.find((movement) => movement.id === this.id()),
   );
+  protected readonly shown = [...MOVEMENT_FIELDS, 'reason'];
   protected readonly submission = new Submission();
   protected readonly form = movementForm();
-  protected readonly reason = new FormControl('', { nonNullable: true, validators: filled });
+  protected readonly reason = new FormControl('', { nonNullable: true, validators: longEnough(5) });
 
   constructor() {
     effect(() => {

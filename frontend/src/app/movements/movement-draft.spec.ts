@@ -7,6 +7,7 @@ const draft = {
   facilityCode: 'S00001',
   municipalityCode: '058091',
   exitReason: 'other',
+  note: ' ',
 } as const;
 
 describe('what a movement sends', () => {
@@ -14,14 +15,12 @@ describe('what a movement sends', () => {
     expect(creationOf('transfer', draft)).toEqual({
       kind: 'transfer',
       onDate: '2017-03-01',
-      placeKind: 'facility',
-      facilityCode: 'S00001',
+      place: { kind: 'facility', facilityCode: 'S00001' },
     });
     expect(creationOf('placement', { ...draft, placeKind: 'private' })).toEqual({
       kind: 'placement',
       onDate: '2017-03-01',
-      placeKind: 'private',
-      municipalityCode: '058091',
+      place: { kind: 'private', municipalityCode: '058091' },
     });
   });
 

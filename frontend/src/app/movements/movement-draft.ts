@@ -1,4 +1,4 @@
-import type { ExitReason, Movement, MovementCreation, MovementKind, PlaceKind } from '../../api/models';
+import type { ExitReason, Movement, MovementCreation, MovementKind, MovementPlace, PlaceKind } from '../../api/models';
 
 /** The movement as the form holds it: text everywhere, empty where not asked. */
 export interface MovementDraft {
@@ -7,6 +7,7 @@ export interface MovementDraft {
   readonly facilityCode: string;
   readonly municipalityCode: string;
   readonly exitReason: ExitReason | '';
+  readonly note: string;
 }
 
 export const MOVEMENT_KINDS: readonly MovementKind[] = ['placement', 'transfer', 'absconding', 'found_again', 'exit'];
@@ -32,13 +33,14 @@ export function creationOf(kind: MovementKind, draft: MovementDraft): MovementCr
   return {
     kind,
     onDate: draft.onDate,
-    ...(hasPlace(kind) ? placeOf(draft) : {}),
+    ...(hasPlace(kind) ? { place: placeOf(draft) } : {}),
     ...(kind === 'exit' && draft.exitReason ? { exitReason: draft.exitReason } : {}),
+    ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
   };
 }
 
-function placeOf({ placeKind, facilityCode, municipalityCode }: MovementDraft): Partial<MovementCreation> {
-  return placeKind === 'facility' ? { placeKind, facilityCode } : { placeKind, municipalityCode };
+function placeOf({ placeKind, facilityCode, municipalityCode }: MovementDraft): MovementPlace {
+  return placeKind === 'facility' ? { kind: placeKind, facilityCode } : { kind: placeKind, municipalityCode };
 }
 
 /** The form filled with a movement that is to be corrected. */
@@ -49,5 +51,16 @@ export function draftOf(movement: Movement): MovementDraft {
     facilityCode: movement.place?.facilityCode ?? '',
     municipalityCode: movement.place?.kind === 'facility' ? '' : (movement.place?.municipalityCode ?? ''),
     exitReason: movement.exitReason ?? '',
+    note: movement.note ?? '',
   };
 }
+
+/** The fields of the form as the server names them in its errors: each is shown beside its input. */
+export const MOVEMENT_FIELDS = [
+  'onDate',
+  'place.kind',
+  'place.facilityCode',
+  'place.municipalityCode',
+  'exitReason',
+  'note',
+];

@@ -11,6 +11,7 @@ export type MovementForm = FormGroup<{
   facilityCode: FormControl<string>;
   municipalityCode: FormControl<string>;
   exitReason: FormControl<ExitReason | ''>;
+  note: FormControl<string>;
 }>;
 
 /** A movement's form. Call it where injection works. */
@@ -23,6 +24,7 @@ export function movementForm(): MovementForm {
     facilityCode: [''],
     municipalityCode: [''],
     exitReason: fields.control<ExitReason | ''>(''),
+    note: [''],
   });
 }
 

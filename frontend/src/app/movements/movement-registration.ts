@@ -8,7 +8,7 @@ import { StaleNotice } from '../minors/stale-notice';
 import { ProblemAlert } from '../problems/problem-alert';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Submission } from '../ui/submission';
-import { MOVEMENT_KINDS, creationOf } from './movement-draft';
+import { MOVEMENT_FIELDS, MOVEMENT_KINDS, creationOf } from './movement-draft';
 import { MovementFields } from './movement-fields';
 import { draftIn, movementForm } from './movement-form';
 
@@ -30,6 +30,7 @@ export class MovementRegistration {
     () => MOVEMENT_KINDS.find((kind) => kind === this.step()) ?? 'placement',
   );
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
+  protected readonly shown = MOVEMENT_FIELDS;
   protected readonly submission = new Submission();
   protected readonly form = movementForm();
 

@@ -15,7 +15,7 @@ export class ReportsClient {
     return this.api.invoke(requestMonthlyReport, { body: { month }, 'Idempotency-Key': key });
   }
 
-  get(id: string): Promise<ReportRun> {
+  get(id: number): Promise<ReportRun> {
     return this.api.invoke(getReport, { id });
   }
 
@@ -26,6 +26,6 @@ export class ReportsClient {
 
 /** Addresses that the browser downloads by itself: the session cookie goes with them. */
 export const fileAddress = (run: ReportRun, name: string): string =>
-  `/api/reports/${encodeURIComponent(run.id)}/files/${encodeURIComponent(name)}`;
+  `/api/reports/${run.id}/files/${encodeURIComponent(name)}`;
 export const directAddress = (month: string, format: 'csv' | 'xlsx'): string =>
   `/api/reports/monthly/${month}?format=${format}`;

@@ -64,7 +64,9 @@ export class SessionStore {
     if (!before) return;
     const after = await this.api.invoke(signIn, { body: { username: before.user.username, password } });
     const changed = after.membership.id !== before.membership.id;
-    this.current.set(changed ? await this.api.invoke(chooseMembership, { body: { membershipId: before.membership.id } }) : after);
+    this.current.set(
+      changed ? await this.api.invoke(chooseMembership, { body: { membershipId: before.membership.id } }) : after,
+    );
     this.finishRenewal(true);
   }
 

@@ -19,15 +19,15 @@ import { SessionStore } from './session-store';
       @if (submission.problem(); as problem) {
         <sim-problem-alert [problem]="problem" />
       }
-      <form novalidate (submit)="$event.preventDefault(); signIn()">
-        <sim-field name="again-password" [control]="password" [label]="'session.password' | word">
-          <input simInput type="password" autocomplete="current-password" [formControl]="password" />
+      <form (submit)="$event.preventDefault(); signIn()" novalidate>
+        <sim-field [control]="password" [label]="'session.password' | word" name="again-password">
+          <input [formControl]="password" simInput type="password" autocomplete="current-password" />
         </sim-field>
         <div class="sim-actions">
-          <button type="submit" class="btn btn-primary" [attr.aria-disabled]="submission.busy()">
+          <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
             {{ 'session.again.continue' | word }}
           </button>
-          <button type="button" class="btn btn-outline-primary" (click)="store.leave()">
+          <button class="btn btn-outline-primary" (click)="store.leave()" type="button">
             {{ 'session.again.leave' | word }}
           </button>
         </div>

@@ -28,7 +28,7 @@ export class CodeLists {
   readonly countries = computed(() => {
     const countries = this.countryList.hasValue() ? this.countryList.value() : [];
     return countries
-      .map((country): Choice => ({ value: country.code, label: this.nameOf(country), detail: '' }))
+      .map((country): Choice => ({ value: country.alpha3, label: this.nameOf(country), detail: '' }))
       .sort((a, b) => a.label.localeCompare(b.label, this.words.language()));
   });
   readonly regions = computed(() => (this.regionList.hasValue() ? this.regionList.value() : []));
@@ -45,7 +45,7 @@ export class CodeLists {
 
   async searchMunicipalities(typed: string): Promise<Choice[]> {
     const found = await this.api.invoke(listMunicipalities, { query: typed });
-    return found.map(({ istatCode, name, provinceCode }) => ({ value: istatCode, label: name, detail: provinceCode }));
+    return found.map(({ istatCode, name, province }) => ({ value: istatCode, label: name, detail: province }));
   }
 
   async searchFacilities(typed: string): Promise<Choice[]> {
@@ -53,7 +53,7 @@ export class CodeLists {
     return items.map(({ code, name, municipality, kind }) => ({
       value: code,
       label: name,
-      detail: `${municipality.name} · ${this.words.of(`minors.facilityKind.${kind}`)}`,
+      detail: `${municipality.name} (${municipality.province}) · ${this.words.of(`minors.facilityKind.${kind}`)}`,
     }));
   }
 

@@ -14,3 +14,11 @@ export function notAfter(limit: () => string): ValidatorFn {
   return ({ value }): ValidationErrors | null =>
     typeof value === 'string' && isDay(value) && value > limit() ? { date_in_future: true } : null;
 }
+
+/** Filled, and with so many letters at least. */
+export function longEnough(letters: number): ValidatorFn {
+  return (control): ValidationErrors | null => {
+    const value: unknown = control.value;
+    return filled(control) ?? (typeof value === 'string' && value.trim().length < letters ? { too_short: true } : null);
+  };
+}

@@ -11,7 +11,7 @@ import { MinorRecord } from '../../models/minor-record';
 
 export interface CancelMovement$Params {
   simCode: string;
-  id: string;
+  id: number;
   'If-Match': string;
   reason: string;
 }

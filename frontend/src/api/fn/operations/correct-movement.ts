@@ -12,7 +12,7 @@ import { MovementCorrection } from '../../models/movement-correction';
 
 export interface CorrectMovement$Params {
   simCode: string;
-  id: string;
+  id: number;
   'If-Match': string;
       body: MovementCorrection
 }

@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { ImportRun } from '../../models/import-run';
 
 export interface GetImport$Params {
-  id: string;
+  id: number;
 }
 
 export function getImport(http: HttpClient, rootUrl: string, params: GetImport$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportRun>> {

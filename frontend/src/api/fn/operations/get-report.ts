@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { ReportRun } from '../../models/report-run';
 
 export interface GetReport$Params {
-  id: string;
+  id: number;
 }
 
 export function getReport(http: HttpClient, rootUrl: string, params: GetReport$Params, context?: HttpContext): Observable<StrictHttpResponse<ReportRun>> {

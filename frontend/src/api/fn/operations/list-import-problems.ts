@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { ImportProblemPage } from '../../models/import-problem-page';
 
 export interface ListImportProblems$Params {
-  id: string;
+  id: number;
   cursor?: string;
 }
 

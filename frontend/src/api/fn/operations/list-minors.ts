@@ -23,7 +23,7 @@ export interface ListMinors$Params {
   present?: boolean;
   ageFrom?: number;
   ageTo?: number;
-  sort?: string;
+  sort?: 'name' | 'birthDate' | 'age' | 'reportedOn' | 'simCode';
   direction?: 'asc' | 'desc';
   cursor?: string;
   limit?: number;

@@ -15,7 +15,7 @@ export interface StartImport$Params {
 'facilities'?: Blob;
 'minors'?: Blob;
 'movements'?: Blob;
-'dryRun'?: boolean;
+'dryRun'?: 'true' | 'false';
 }
 }
 

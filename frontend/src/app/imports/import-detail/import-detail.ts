@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ImportProblem, ImportProblemPage, ImportRun } from '../../../api/models';
 import { CountPipe, InstantPipe } from '../../i18n/format-pipes';
@@ -11,6 +21,8 @@ import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { poller } from '../../ui/poll';
 import { ImportsClient, problemsAddress } from '../imports-client';
+
+const KINDS = ['facilities', 'minors', 'movements'] as const;
 
 /** One import while it runs and after: stage and progress, what was written, or every row that is wrong. */
 @Component({
@@ -26,7 +38,7 @@ export class ImportDetail {
   private readonly poll = poller();
 
   /** From the address. */
-  readonly id = input.required<string>();
+  readonly id = input.required({ transform: numberAttribute });
 
   protected readonly problemsAddress = problemsAddress;
   protected readonly run = signal<ImportRun | null>(null);
@@ -35,18 +47,15 @@ export class ImportDetail {
   private readonly lastPage = signal<ImportProblemPage | null>(null);
   protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
   protected readonly working = computed(() => this.run()?.state === 'queued' || this.run()?.state === 'running');
-  protected readonly percent = computed(() =>
-    Math.round((this.run()?.progress ?? 0) * (isFraction(this.run()?.progress) ? 100 : 1)),
-  );
-  protected readonly counts = computed(() =>
-    Object.entries(this.run()?.counts ?? {}).map(([name, count]) => ({
-      name: this.words.find(`imports.counts.${name}`) ?? name,
-      count,
-    })),
-  );
-  protected readonly stage = computed(
-    () => this.words.find(`imports.stages.${this.run()?.stage ?? ''}`) ?? this.run()?.stage ?? '',
-  );
+  protected readonly counts = computed(() => {
+    const counts = this.run()?.counts;
+    return counts ? KINDS.map((kind) => ({ kind, ...counts[kind] })) : [];
+  });
+  /** New stays beyond a limit of the facility's kind. */
+  protected readonly warnings = computed(() => {
+    const warnings = this.run()?.counts?.warnings;
+    return warnings && warnings.below_minimum_age + warnings.beyond_maximum_days > 0 ? warnings : null;
+  });
 
   constructor() {
     effect(() => {
@@ -55,7 +64,7 @@ export class ImportDetail {
     });
   }
 
-  protected async follow(id: string): Promise<void> {
+  protected async follow(id: number): Promise<void> {
     this.failure.set(null);
     try {
       await this.poll(
@@ -86,11 +95,6 @@ export class ImportDetail {
   }
 
   protected reasonOf(problem: ImportProblem): string {
-    return this.words.find(`problems.codes.${problem.code}`) ?? (problem.reason || problem.code);
+    return this.words.find(`problems.codes.${problem.code}`) ?? problem.code;
   }
-}
-
-/** Progress comes as a fraction of one. */
-function isFraction(progress: number | undefined): boolean {
-  return progress !== undefined && progress <= 1;
 }

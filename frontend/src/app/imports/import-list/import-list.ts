@@ -46,7 +46,7 @@ export class ImportList {
       focusInvalid(this.host.nativeElement);
       return;
     }
-    let id = '';
+    let id = 0;
     const content = [
       this.dryRun(),
       ...Object.values(this.files()).map((file: File | null) => [file?.name, file?.size, file?.lastModified]),

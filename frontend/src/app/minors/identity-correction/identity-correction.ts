@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../problems/problem-alert';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
-import { filled } from '../../ui/validators';
+import { longEnough } from '../../ui/validators';
 import { IdentityFields } from '../identity-fields';
 import { IDENTITY_FIELDS, identityForm, identityIn } from '../identity-form';
 import { MinorRecordStore } from '../minor-record-store';
@@ -26,11 +26,11 @@ export class IdentityCorrectionForm {
   protected readonly fields = [...IDENTITY_FIELDS, 'reason'];
   protected readonly submission = new Submission();
   protected readonly form = identityForm();
-  protected readonly reason = new FormControl('', { nonNullable: true, validators: filled });
+  protected readonly reason = new FormControl('', { nonNullable: true, validators: longEnough(5) });
 
   constructor() {
     const record = this.store.record();
-    if (record) this.form.reset(record);
+    if (record) this.form.reset({ ...record, familyName: record.familyName ?? '', givenName: record.givenName ?? '' });
   }
 
   protected async correct(): Promise<void> {

@@ -1,23 +1,22 @@
 import type { HistoryEntry } from '../../../api/models';
 
-/** One change: an author, an instant, a reason, and the fields it touched. */
+/** One change: who, for which body, when, why, and the fields it touched. */
 export interface HistoryGroup {
+  readonly changeId: number;
   readonly at: string;
   readonly author: string;
   readonly reason: string | null;
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Joins the fields of one change, newest change first. */
+/** Joins the fields of one change, in the order that the server gives (newest first). */
 export function groupHistory(entries: readonly HistoryEntry[]): HistoryGroup[] {
-  const groups = new Map<string, HistoryEntry[]>();
-  for (const entry of entries) {
-    const change = JSON.stringify([entry.at, entry.author, entry.reason]);
-    groups.set(change, [...(groups.get(change) ?? []), entry]);
-  }
-  return [...groups.values()]
-    .flatMap((group) =>
-      group[0] ? [{ at: group[0].at, author: group[0].author, reason: group[0].reason, entries: group }] : [],
-    )
-    .sort((a, b) => b.at.localeCompare(a.at));
+  const groups = new Map<number, HistoryEntry[]>();
+  for (const entry of entries) groups.set(entry.changeId, [...(groups.get(entry.changeId) ?? []), entry]);
+  return [...groups].flatMap(([changeId, group]) => {
+    const [first] = group;
+    if (!first) return [];
+    const author = [first.author, first.organisation].filter(Boolean).join(' – ');
+    return [{ changeId, at: first.at, author, reason: first.reason, entries: group }];
+  });
 }

@@ -31,9 +31,11 @@ export class MinorHistory {
   });
   protected readonly groups = computed(() => (this.history.hasValue() ? groupHistory(this.history.value().items) : []));
 
-  protected fieldOf(entry: HistoryEntry): string {
-    const field = entry.field.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-    return this.words.find(`minors.fields.${field}`) ?? this.words.find(`movements.fields.${field}`) ?? entry.field;
+  protected fieldOf({ table, field }: HistoryEntry): string {
+    const lists = table === 'movements' ? ['movements', 'minors'] : ['minors', 'movements'];
+    const name = lists.map((list) => this.words.find(`${list}.fields.${field}`)).find(Boolean) ?? field;
+    const whole = table === 'minors' ? undefined : this.words.find(`minors.history.tables.${table}`);
+    return whole ? `${whole}: ${name.toLowerCase()}` : name;
   }
 
   /** Days and instants as people write them, codes in words, the rest as it is. */
@@ -45,6 +47,7 @@ export class MinorHistory {
       'minors.quality',
       'minors.placeKind',
       'minors.entryMode',
+      'minors.documentKind',
       'movements.kind',
       'movements.exitReason',
       'minors.sex',

@@ -21,6 +21,7 @@ import {
   orderOf,
   pressedSort,
 } from '../minor-filters';
+import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
 import { StateBadge } from '../state-badge';
 import { MinorFiltersForm } from './minor-filters-form';
 import { MinorListStore } from './minor-list-store';
@@ -35,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'minors.fields.name', sort: 'name' },
   { title: 'minors.fields.simCode', sort: 'simCode' },
   { title: 'minors.fields.birthDate', sort: 'birthDate' },
-  { title: 'minors.fields.age', sort: null },
+  { title: 'minors.fields.age', sort: 'age' },
   { title: 'minors.fields.sex', sort: null },
   { title: 'minors.fields.citizenship', sort: null },
   { title: 'minors.fields.state', sort: null },
@@ -51,6 +52,8 @@ const COLUMNS: readonly Column[] = [
     DayPipe,
     Icon,
     Loading,
+    MinorNamePipe,
+    SimCodePipe,
     MinorFiltersForm,
     ProblemAlert,
     RouterLink,

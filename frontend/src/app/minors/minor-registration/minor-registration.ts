@@ -58,7 +58,7 @@ export class MinorRegistration {
     'entryMode',
     'entryMunicipalityCode',
     'reportedOn',
-    'reportedBy',
+    'reportingBody',
     'taxCode',
     'cui',
   ];
@@ -69,7 +69,7 @@ export class MinorRegistration {
     entryMode: this.builder.control<EntryMode | ''>(''),
     entryMunicipalityCode: [''],
     reportedOn: [this.session.today(), [filled, validDay, notAfter(() => this.session.today())]],
-    reportedBy: [this.session.session()?.membership.organisation.name ?? '', filled],
+    reportingBody: [this.session.session()?.membership.organisation.name ?? ''],
     taxCode: [''],
     cui: [''],
   });
@@ -83,12 +83,12 @@ export class MinorRegistration {
       focusInvalid(this.host.nativeElement);
       return;
     }
-    const { enteredOn, entryMode, entryMunicipalityCode, reportedOn, reportedBy, taxCode, cui } =
+    const { enteredOn, entryMode, entryMunicipalityCode, reportedOn, reportingBody, taxCode, cui } =
       this.arrival.getRawValue();
     const body = {
       ...identity,
       reportedOn,
-      reportedBy: reportedBy.trim(),
+      ...(reportingBody.trim() ? { reportingBody: reportingBody.trim() } : {}),
       ...(enteredOn ? { enteredOn } : {}),
       ...(entryMode ? { entryMode } : {}),
       ...(entryMunicipalityCode ? { entryMunicipalityCode } : {}),

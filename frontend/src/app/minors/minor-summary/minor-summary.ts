@@ -9,6 +9,7 @@ import { MovementTimeline } from '../../movements/movement-timeline';
 import { SessionStore } from '../../session/session-store';
 import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
+import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
 import { OpenSteps } from './open-steps';
 
@@ -16,7 +17,17 @@ import { OpenSteps } from './open-steps';
 @Component({
   selector: 'sim-minor-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountryPipe, DayPipe, Icon, MovementTable, MovementTimeline, OpenSteps, RouterLink, WordPipe],
+  imports: [
+    CountryPipe,
+    DayPipe,
+    MinorNamePipe,
+    Icon,
+    MovementTable,
+    MovementTimeline,
+    OpenSteps,
+    RouterLink,
+    WordPipe,
+  ],
   templateUrl: './minor-summary.html',
 })
 export class MinorSummaryPage implements OnDestroy {
@@ -26,7 +37,7 @@ export class MinorSummaryPage implements OnDestroy {
 
   protected readonly warnings = computed(() =>
     (this.store.record()?.warnings ?? []).map(
-      ({ code, detail }) => this.words.find(`problems.codes.${code}`) ?? detail,
+      ({ code, source }) => `${this.words.of(`problems.codes.${code}`)} (${source})`,
     ),
   );
 

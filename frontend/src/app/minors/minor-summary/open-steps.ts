@@ -19,7 +19,7 @@ export class OpenSteps {
 
   readonly minor = input.required<MinorRecord>();
 
-  protected readonly allowed = computed(() => this.session.may('movement.create'));
+  protected readonly allowed = computed(() => this.session.may('movement.create') && this.minor().writable);
   protected readonly open = computed(() =>
     this.minor()
       .openSteps.filter((step) => step.open)
