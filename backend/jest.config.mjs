@@ -12,8 +12,8 @@ const swc = {
 export default {
   rootDir: 'src',
   testEnvironment: 'node',
-  globalSetup: './src/testing/global-setup.ts',
-  globalTeardown: './src/testing/global-teardown.ts',
+  globalSetup: '<rootDir>/../jest.global-setup.mjs',
+  globalTeardown: '<rootDir>/../jest.global-teardown.mjs',
   testTimeout: 30000,
   testRegex: String.raw`\.spec\.ts$`,
   extensionsToTreatAsEsm: ['.ts'],

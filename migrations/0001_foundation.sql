@@ -58,11 +58,18 @@ comment on column changes.reason is 'Why, in the author''s words (corrections ne
 create index changes_at on changes (at);
 grant select on changes to sim_national, sim_territorial;
 
+-- The instant of this session's transaction, in microseconds since 1970, as currval(): a variable that only the owner can set. Columns' defaults
+-- read it, and changes_id_seq likewise, for each row; looking the change up for each row would cost more than writing the row.
+create sequence change_clock;
+comment on sequence change_clock is 'Not a counter: setval() by app.change_id() and currval() by defaults make it a session''s variable that no application role can write';
+grant select on sequence change_clock, changes_id_seq to sim_national, sim_territorial, sim_service;
+
 -- Readers of "as known at K" must never see half of a transaction, nor later find one that was open at K. So the instant is one per
 -- transaction and is taken under a shared lock; a frozen census takes the same lock alone, and then no open change can be older than K.
 create function app.change_id() returns bigint language plpgsql volatile security definer set search_path = public, app, pg_temp as $$
 declare
   known bigint;
+  instant timestamptz;
 begin
   select c.id into known from changes c
     where c.server_started_at = pg_postmaster_start_time() and c.transaction_id = pg_current_xact_id();
@@ -73,7 +80,8 @@ begin
   insert into changes (server_started_at, transaction_id, at, user_id, organisation_id, reason)
     values (pg_postmaster_start_time(), pg_current_xact_id(), clock_timestamp(), app.user_id(), app.organisation_id(),
             nullif(current_setting('app.reason', true), ''))
-    returning id into known;
+    returning id, at into known, instant;
+  perform setval('change_clock', (extract(epoch from instant) * 1000000)::bigint);
   return known;
 end
 $$;
@@ -81,21 +89,34 @@ $$;
 create function app.change_lock() returns bigint language sql immutable parallel safe return 5302017;
 comment on function app.change_lock() is 'Advisory lock: shared by every change, alone for whoever fixes an instant K';
 
-create function app.change_instant() returns timestamptz language sql volatile security definer set search_path = public, app, pg_temp as $$
-  select c.at from changes c where c.id = app.change_id()
+create function app.change_instant() returns timestamptz language plpgsql volatile security definer set search_path = public, app, pg_temp as $$
+begin
+  perform app.change_id();
+  return timestamptz 'epoch' + currval('change_clock') * interval '1 microsecond';
+end
 $$;
 comment on function app.change_id() is 'The change (changes.id) of this transaction, made at its first use';
 comment on function app.change_instant() is 'System time of this transaction''s change; the same for all its rows';
+
+create function app.open_change() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  perform app.change_id();
+  return null;
+end
+$$;
+comment on function app.open_change() is 'Trigger before a statement that inserts: makes the change that the defaults of its rows name';
 
 -- How former versions are kept ------------------------------------------------------------------------------------------------
 
 create function app.record_history() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 declare
   instant timestamptz;
+  change bigint;
 begin
   if tg_op = 'UPDATE' and old is not distinct from new then
     return new;
   end if;
+  change := app.change_id();
   instant := app.change_instant();
   if old.recorded_at > instant then
     -- Somebody changed this row after our transaction took its instant: history would run backwards. The unit of work tries again.
@@ -103,13 +124,13 @@ begin
   end if;
   -- A version written and replaced inside one transaction was never known to anybody.
   if old.recorded_at < instant then
-    execute format('insert into %I select ($1).*, $2, $3', tg_table_name || '_history') using old, instant, app.change_id();
+    execute format('insert into %I select ($1).*, $2, $3', tg_table_name || '_history') using old, instant, change;
   end if;
   if tg_op = 'DELETE' then
     return old;
   end if;
   new.recorded_at := instant;
-  new.change_id := app.change_id();
+  new.change_id := change;
   return new;
 end
 $$;
@@ -120,11 +141,14 @@ declare
   name text := (select relname from pg_class where oid = tracked);
   col record;
 begin
-  execute format('alter table %I add column recorded_at timestamptz not null default app.change_instant(),
-                  add column change_id bigint not null default app.change_id() references changes (id)', name);
+  -- No foreign key on change_id: only the database writes it, nobody may remove a change, and the check would cost each row as much as its data.
+  execute format('alter table %I
+                  add column recorded_at timestamptz not null default timestamptz ''epoch'' + currval(''change_clock'') * interval ''1 microsecond'',
+                  add column change_id bigint not null default currval(''changes_id_seq'')', name);
   execute format('create table %I (like %I)', name || '_history', name);
   execute format('alter table %I add column recorded_until timestamptz not null, add column ended_by_change_id bigint not null references changes (id),
                   add check (recorded_at < recorded_until)', name || '_history');
+  execute format('create trigger open_change before insert on %I for each statement execute function app.open_change()', name);
   execute format('create trigger record_history before update or delete on %I for each row execute function app.record_history()', name);
   execute format('comment on column %I.recorded_at is %L', name, 'System time: since when this version is known; written by the database');
   execute format('comment on column %I.change_id is %L', name, 'The change that wrote this version');

@@ -167,10 +167,10 @@ comment on column facility_kinds.sort_order is 'Order of lists: from first recep
 
 insert into facility_kinds (code, exchange_code, label_it, label_en, sort_order) values
   ('first_governmental', 'PRIMA_GOVERNATIVA', 'Prima accoglienza governativa', 'Governmental first reception', 1),
-  ('temporary_prefectural', 'CAS_MINORI', 'Struttura ricettiva temporanea per minori (CAS minori)', 'Temporary facility of the prefecture', 2),
+  ('temporary_prefectural', 'CAS_MINORI', 'Struttura temporanea prefettizia (CAS minori)', 'Temporary prefectural facility', 2),
   ('first_municipal', 'PRIMA_COMUNALE', 'Prima accoglienza comunale', 'Municipal first reception', 3),
   ('adult_section', 'SEZIONE_ADULTI', 'Sezione dedicata in centro per adulti', 'Dedicated section of a centre for adults', 4),
-  ('sai', 'SAI', 'Sistema di accoglienza e integrazione (SAI)', 'Reception and integration system (SAI)', 5),
+  ('sai', 'SAI', 'SAI (seconda accoglienza)', 'SAI network (second reception)', 5),
   ('second_accredited', 'SECONDA_ACCREDITATA', 'Seconda accoglienza accreditata', 'Accredited second reception', 6);
 
 create table facility_kind_rules (
@@ -183,15 +183,13 @@ create table facility_kind_rules (
   maximum_days_effect text check (maximum_days_effect in ('warn', 'refuse')),
   extension_days smallint not null default 0 check (extension_days >= 0),
   places_cap smallint check (places_cap > 0),
-  places_cap_effect text check (places_cap_effect in ('warn', 'refuse')),
-  extra_places_percent smallint not null default 0 check (extra_places_percent between 0 and 100),
-  occupancy_effect text not null default 'warn' check (occupancy_effect in ('warn', 'refuse')),
+  extra_places_percent smallint check (extra_places_percent between 1 and 100),
+  places_effect text not null default 'warn' check (places_effect in ('warn', 'refuse')),
   legal_source text not null check (legal_source <> ''),
   note text,
   exclude using gist (kind with =, valid with &&),
   check ((minimum_age is null) = (minimum_age_effect is null)),
   check ((maximum_days is null) = (maximum_days_effect is null)),
-  check ((places_cap is null) = (places_cap_effect is null)),
   check (maximum_days is not null or extension_days = 0)
 );
 comment on table facility_kind_rules is 'Limits of a kind of facility, dated, with their source, so that a jurist corrects them without a programmer. No row for a day: no limit is known for that day';
@@ -203,48 +201,45 @@ comment on column facility_kind_rules.minimum_age_effect is 'What a younger mino
 comment on column facility_kind_rules.maximum_days is 'Days a stay may last, extension apart; null: no limit';
 comment on column facility_kind_rules.maximum_days_effect is 'What a longer stay causes: warn or refuse';
 comment on column facility_kind_rules.extension_days is 'Days that a measure may add to the maximum';
-comment on column facility_kind_rules.places_cap is 'Largest capacity of one facility of this kind, extra places apart; null: none';
-comment on column facility_kind_rules.places_cap_effect is 'What a larger capacity causes: warn or refuse';
-comment on column facility_kind_rules.extra_places_percent is 'Per cent of its places that a facility may add in extreme urgency';
-comment on column facility_kind_rules.occupancy_effect is 'What more minors than places (extra places included) cause: warn or refuse';
+comment on column facility_kind_rules.places_cap is 'Places that count at most, whatever the facility declares; null: all that it declares';
+comment on column facility_kind_rules.extra_places_percent is 'Per cent of its places that may be added in extreme urgency: within them a stay warns, beyond them it is refused; null: none';
+comment on column facility_kind_rules.places_effect is 'What more minors than places cause where nothing may be added: warn or refuse';
 comment on column facility_kind_rules.legal_source is 'Article of law, or the practice, from which the rule comes';
 comment on column facility_kind_rules.note is 'Doubts, and what a jurist should check';
 
 insert into facility_kind_rules
-  (kind, valid, minimum_age, minimum_age_effect, maximum_days, maximum_days_effect, extension_days, places_cap, places_cap_effect, extra_places_percent, occupancy_effect, legal_source, note)
+  (kind, valid, minimum_age, minimum_age_effect, maximum_days, maximum_days_effect, extension_days, places_cap, extra_places_percent, places_effect, legal_source, note)
 values
-  ('first_governmental', '[2015-09-30,2017-05-06)', null, null, 60, 'warn', 0, null, null, 0, 'warn',
-   'D.Lgs 142/2015, art. 19, c. 1',
-   'Sixty days in the text before L. 47/2017: to be checked by a jurist'),
-  ('first_governmental', '[2017-05-06,2023-12-03)', null, null, 30, 'warn', 0, null, null, 0, 'warn',
-   'D.Lgs 142/2015, art. 19, c. 1, as changed by L. 47/2017, art. 4', 'Identification within 10 days is a deadline of the procedure, not of the kind'),
-  ('first_governmental', '[2023-12-03,)', null, null, 45, 'warn', 0, null, null, 0, 'warn',
+  ('first_governmental', '[2017-05-06,2023-12-03)', null, null, 30, 'warn', 0, null, null, 'warn',
+   'D.Lgs 142/2015, art. 19, c. 1, as changed by L. 47/2017, art. 4',
+   'Identification within 10 days is a deadline of the procedure. The text before L. 47/2017 (60 days?) was not read: a jurist adds its row'),
+  ('first_governmental', '[2023-12-03,)', null, null, 45, 'warn', 0, null, null, 'warn',
    'D.Lgs 142/2015, art. 19, c. 1, as changed by DL 133/2023, conv. L. 176/2023',
-   'First day taken as the one on which the conversion law is in force: to be checked by a jurist'),
-  ('temporary_prefectural', '[2016-08-21,2023-10-06)', 14, 'refuse', null, null, 0, 50, 'warn', 0, 'warn',
+   'The 45 days and their first day (entry into force of the conversion law) were not read in the Gazzetta: a jurist confirms them'),
+  ('temporary_prefectural', '[2016-08-21,2023-12-03)', 14, 'refuse', null, null, 0, 50, null, 'warn',
    'D.Lgs 142/2015, art. 19, c. 3-bis, added by DL 113/2016, art. 1-ter, conv. L. 160/2016',
-   'For the strictly necessary time: no number of days in the law. First day to be checked by a jurist'),
-  ('temporary_prefectural', '[2023-10-06,)', 14, 'refuse', null, null, 0, 50, 'warn', 50, 'warn',
+   'For the strictly necessary time: no number of days in the law. A jurist confirms the first day'),
+  ('temporary_prefectural', '[2023-12-03,)', 14, 'refuse', null, null, 0, 50, 50, 'refuse',
    'D.Lgs 142/2015, art. 19, c. 3-bis, as changed by DL 133/2023, art. 5, conv. L. 176/2023',
    'Half as many places again in extreme urgency'),
-  ('adult_section', '[2023-10-06,2023-12-03)', 16, 'refuse', 90, 'warn', 0, null, null, 0, 'warn',
+  ('adult_section', '[2023-10-06,2023-12-03)', 16, 'refuse', 90, 'warn', 0, null, null, 'warn',
    'D.Lgs 142/2015, art. 19, c. 3-bis, as changed by DL 133/2023, art. 5 (text of the decree)', 'Before 6 October 2023 the law knew no such section'),
-  ('adult_section', '[2023-12-03,)', 16, 'refuse', 90, 'warn', 60, null, null, 0, 'warn',
+  ('adult_section', '[2023-12-03,)', 16, 'refuse', 90, 'warn', 60, null, null, 'warn',
    'D.Lgs 142/2015, art. 19, c. 3-bis, as changed by DL 133/2023, art. 5, conv. L. 176/2023',
-   'Ninety days, extendable by sixty. First day of the extension to be checked by a jurist'),
-  ('first_municipal', '(,)', null, null, null, null, 0, null, null, 0, 'warn',
-   'D.Lgs 142/2015, art. 19, c. 3; L. 328/2000, art. 6', 'Minors under 14 are received here by practice; limits of places are regional'),
-  ('sai', '(,)', null, null, null, null, 0, null, null, 0, 'warn',
-   'DL 416/1989, art. 1-sexies; D.Lgs 142/2015, art. 19, c. 2', 'SPRAR until 2018, SIPROIMI until 2020; reception lasts to the age of 18 and beyond by extension'),
-  ('second_accredited', '(,)', null, null, null, null, 0, null, null, 0, 'warn',
-   'L. 184/1983, art. 2; L. 328/2000, art. 11', 'Requirements and places are set by each region');
+   'Ninety days, extendable by sixty. A jurist confirms the first day of the extension'),
+  ('first_municipal', '[2014-01-01,)', null, null, null, null, 0, null, null, 'warn',
+   'Places declared by the managing body', 'D.Lgs 142/2015, art. 19, c. 3; minors under 14 are received here by practice'),
+  ('sai', '[2014-01-01,)', null, null, null, null, 0, null, null, 'warn',
+   'Places declared by the managing body', 'DL 416/1989, art. 1-sexies; SPRAR until 2018, SIPROIMI until 2020'),
+  ('second_accredited', '[2014-01-01,)', null, null, null, null, 0, null, null, 'warn',
+   'Places declared by the managing body', 'L. 184/1983, art. 2; requirements are set by each region');
 
 -- Managing bodies, facilities, capacities -------------------------------------------------------------------------------------
 
 create table managing_bodies (
   id bigint generated always as identity primary key,
   name text not null check (btrim(name) <> ''),
-  name_key text not null generated always as (regexp_replace(btrim(app.fold(name)), '[^a-z0-9]+', ' ', 'g')) stored unique,
+  name_key text not null generated always as (btrim(regexp_replace(app.fold(name), '[^a-z0-9]+', ' ', 'g'))) stored unique,
   tax_code text unique check (tax_code ~ '^([0-9]{11}|[A-Z0-9]{16})$'),
   kind text check (kind in ('public_body', 'social_cooperative', 'association', 'foundation', 'religious_body', 'consortium', 'company', 'other'))
 );

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { DomainProblem } from '../domain/problem.js';
 import { UserFacingError } from '../platform/user-facing-error.js';
 
 type AtEnd = (close: () => Promise<unknown>) => void;
@@ -37,7 +38,13 @@ async function closeInReverse(closers: (() => Promise<unknown>)[]): Promise<void
   }
 }
 
-/** One sentence for a fault of the surroundings, the whole stack for a fault of ours. */
+/** One sentence for a fault of the surroundings or a refusal of the domain, the whole stack for a fault of ours. */
 export function explain(error: unknown): void {
-  process.stderr.write(`${error instanceof UserFacingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${sentence(error)}\n`);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof UserFacingError) return error.message;
+  if (error instanceof DomainProblem) return [error.detail, ...error.errors.map(({ field, detail }) => `${field}: ${detail}`)].join('\n');
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -42,8 +42,9 @@ export interface CountedMinor {
 }
 
 /**
- * The rule of the count: reported on or before D, not yet 18 on D, in a stay on D. Who absconds or leaves on D is not counted on D;
- * who is placed, transferred or found again on D is, in the new region. Returns the region, or undefined where the minor does not count.
+ * The rule of the count: reported on or before D, not yet 18 on D, in a stay on D. Who absconds or leaves on D is not
+ * counted on D; who is placed, transferred or found again on D is, in the new region. Returns the region, or
+ * undefined where the minor does not count.
  * Production counts in SQL; this is the same rule in other words, against which the tests hold it.
  */
 export function countedRegion(minor: CountedMinor, on: CalendarDate): string | undefined {

@@ -26,25 +26,51 @@ export interface ExchangeTable<Code extends string> extends CodeTable<Code> {
 
 function codeTable<Code extends string>(rows: Readonly<Record<Code, Label>>): CodeTable<Code> {
   const codes = Object.keys(rows) as Code[];
-  return { codes, is: (text): text is Code => Object.hasOwn(rows, text), label: (code, language) => rows[code][language] };
+  return {
+    codes,
+    is: (text): text is Code => Object.hasOwn(rows, text),
+    label: (code, language) => rows[code][language],
+  };
 }
 
 function exchangeTable<Code extends string>(rows: Readonly<Record<Code, ExchangedLabel>>): ExchangeTable<Code> {
   const table = codeTable<Code>(rows);
   const byName = new Map(table.codes.map((code) => [rows[code].exchange, code]));
-  return { ...table, toExchange: (code) => rows[code].exchange, fromExchange: (name) => byName.get(name), exchangeNames: [...byName.keys()] };
+  return {
+    ...table,
+    toExchange: (code) => rows[code].exchange,
+    fromExchange: (name) => byName.get(name),
+    exchangeNames: [...byName.keys()],
+  };
 }
 
-export type FacilityKind = 'first_governmental' | 'temporary_prefectural' | 'first_municipal' | 'sai' | 'second_accredited' | 'adult_section';
+export type FacilityKind =
+  'first_governmental' | 'temporary_prefectural' | 'first_municipal' | 'sai' | 'second_accredited' | 'adult_section';
 
 /** Kinds of reception: L. 47/2017 art. 4, D.Lgs. 142/2015 art. 19, DL 133/2023 art. 5. */
 export const FACILITY_KINDS = exchangeTable<FacilityKind>({
-  first_governmental: { exchange: 'PRIMA_GOVERNATIVA', it: 'Prima accoglienza governativa', en: 'Governmental first reception' },
-  temporary_prefectural: { exchange: 'CAS_MINORI', it: 'Struttura temporanea prefettizia (CAS minori)', en: 'Temporary prefectural facility' },
+  first_governmental: {
+    exchange: 'PRIMA_GOVERNATIVA',
+    it: 'Prima accoglienza governativa',
+    en: 'Governmental first reception',
+  },
+  temporary_prefectural: {
+    exchange: 'CAS_MINORI',
+    it: 'Struttura temporanea prefettizia (CAS minori)',
+    en: 'Temporary prefectural facility',
+  },
   first_municipal: { exchange: 'PRIMA_COMUNALE', it: 'Prima accoglienza comunale', en: 'Municipal first reception' },
   sai: { exchange: 'SAI', it: 'SAI (seconda accoglienza)', en: 'SAI network (second reception)' },
-  second_accredited: { exchange: 'SECONDA_ACCREDITATA', it: 'Seconda accoglienza accreditata', en: 'Accredited second reception' },
-  adult_section: { exchange: 'SEZIONE_ADULTI', it: 'Sezione dedicata in centro per adulti', en: 'Dedicated section of a centre for adults' },
+  second_accredited: {
+    exchange: 'SECONDA_ACCREDITATA',
+    it: 'Seconda accoglienza accreditata',
+    en: 'Accredited second reception',
+  },
+  adult_section: {
+    exchange: 'SEZIONE_ADULTI',
+    it: 'Sezione dedicata in centro per adulti',
+    en: 'Dedicated section of a centre for adults',
+  },
 });
 
 export type PlaceKind = 'facility' | 'foster_family' | 'private';
@@ -76,17 +102,30 @@ export type ExitReason =
   | 'other';
 
 export const EXIT_REASONS = exchangeTable<ExitReason>({
-  family_reunification: { exchange: 'RICONGIUNGIMENTO_FAMILIARE', it: 'Ricongiungimento familiare', en: 'Family reunification' },
+  family_reunification: {
+    exchange: 'RICONGIUNGIMENTO_FAMILIARE',
+    it: 'Ricongiungimento familiare',
+    en: 'Family reunification',
+  },
   dublin_transfer: { exchange: 'TRASFERIMENTO_DUBLINO', it: 'Trasferimento Dublino', en: 'Dublin transfer' },
   relocation: { exchange: 'RELOCATION', it: 'Relocation', en: 'Relocation' },
-  assisted_voluntary_return: { exchange: 'RIMPATRIO_VOLONTARIO_ASSISTITO', it: 'Rimpatrio volontario assistito', en: 'Assisted voluntary return' },
-  returned_to_parent: { exchange: 'RIAFFIDAMENTO_GENITORE', it: 'Riaffidamento al genitore', en: 'Returned to a parent' },
+  assisted_voluntary_return: {
+    exchange: 'RIMPATRIO_VOLONTARIO_ASSISTITO',
+    it: 'Rimpatrio volontario assistito',
+    en: 'Assisted voluntary return',
+  },
+  returned_to_parent: {
+    exchange: 'RIAFFIDAMENTO_GENITORE',
+    it: 'Riaffidamento al genitore',
+    en: 'Returned to a parent',
+  },
   found_adult: { exchange: 'ACCERTATO_MAGGIORENNE', it: 'Accertato maggiorenne', en: 'Found to be an adult' },
   death: { exchange: 'DECESSO', it: 'Decesso', en: 'Death' },
   other: { exchange: 'ALTRO', it: 'Altro', en: 'Other' },
 });
 
-export type EntryMode = 'sea_landing' | 'land_border' | 'sea_border' | 'air_border' | 'found_inland' | 'dublin_return' | 'evacuation';
+export type EntryMode =
+  'sea_landing' | 'land_border' | 'sea_border' | 'air_border' | 'found_inland' | 'dublin_return' | 'evacuation';
 
 export const ENTRY_MODES = exchangeTable<EntryMode>({
   sea_landing: { exchange: 'SBARCO', it: 'Sbarco', en: 'Landing after rescue or by boat' },
@@ -100,7 +139,10 @@ export const ENTRY_MODES = exchangeTable<EntryMode>({
 
 export type BirthDateQuality = 'documented' | 'declared' | 'presumed' | 'attributed';
 
-/** `presumed`: only the year is known and 1 January is written. `attributed`: by the juvenile court, D.Lgs. 142/2015 art. 19-bis. */
+/**
+ * `presumed`: only the year is known and 1 January is written. `attributed`: by the juvenile court, D.Lgs. 142/2015
+ * art. 19-bis.
+ */
 export const BIRTH_DATE_QUALITIES = exchangeTable<BirthDateQuality>({
   documented: { exchange: 'DOCUMENTATA', it: 'Documentata', en: 'Documented' },
   declared: { exchange: 'DICHIARATA', it: 'Dichiarata', en: 'Declared' },

@@ -4,7 +4,8 @@ import { isMinorOn } from './majority.js';
 import type { StepAvailability } from './problem.js';
 
 /** Why a step is closed. */
-export type ClosedStep = 'not_placed' | 'already_placed' | 'already_absconded' | 'not_absconded' | 'already_left' | 'of_age';
+export type ClosedStep =
+  'not_placed' | 'already_placed' | 'already_absconded' | 'not_absconded' | 'already_left' | 'of_age';
 
 /** What a step does in a state: it leads to another state, or it is closed. */
 export type StepOutcome = { readonly to: MinorState } | { readonly closed: ClosedStep };
@@ -56,7 +57,10 @@ export function nextState(state: MinorState, step: MovementKind): MinorState | u
   return 'to' in outcome ? outcome.to : undefined;
 }
 
-/** The state after movements in date order. A closed step changes nothing: the import reports it, the register never stores it. */
+/**
+ * The state after movements in date order. A closed step changes nothing: the import reports it, the register never
+ * stores it.
+ */
 export function stateAfter(movements: readonly { readonly kind: MovementKind }[]): MinorState {
   return movements.reduce<MinorState>((state, movement) => nextState(state, movement.kind) ?? state, 'reported');
 }
@@ -64,10 +68,13 @@ export function stateAfter(movements: readonly { readonly kind: MovementKind }[]
 export type MovementStep = StepAvailability<MovementKind, ClosedStep>;
 
 /**
- * Every step with whether it may be taken on a day. From the 18th birthday on all are closed (`of_age`); movements of an earlier day can
- * still be entered late: pass that day.
+ * Every step with whether it may be taken on a day. From the 18th birthday on all are closed (`of_age`); movements of
+ * an earlier day can still be entered late: pass that day.
  */
-export function openSteps(state: MinorState, facts: { readonly birthDate: CalendarDate; readonly on: CalendarDate }): readonly MovementStep[] {
+export function openSteps(
+  state: MinorState,
+  facts: { readonly birthDate: CalendarDate; readonly on: CalendarDate },
+): readonly MovementStep[] {
   const minor = isMinorOn(facts.birthDate, facts.on);
   return MOVEMENT_KINDS.codes.map((step) => {
     const outcome = MOVEMENT_STEPS[state][step];

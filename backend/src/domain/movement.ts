@@ -4,7 +4,15 @@ import { isMinorOn } from './majority.js';
 import { nextState, openSteps, stateAfter } from './movement-steps.js';
 import { DomainProblem, fieldError, refuseIfAny, type FieldError } from './problem.js';
 
-export { MOVEMENT_STEPS, nextState, openSteps, stateAfter, type ClosedStep, type MovementStep, type StepOutcome } from './movement-steps.js';
+export {
+  MOVEMENT_STEPS,
+  nextState,
+  openSteps,
+  stateAfter,
+  type ClosedStep,
+  type MovementStep,
+  type StepOutcome,
+} from './movement-steps.js';
 
 /** Where a minor lives: a facility by its code, or a household by the ISTAT code of its municipality. */
 export interface MovementPlace {
@@ -49,12 +57,18 @@ export function movementErrors(draft: MovementDraft, context: MovementContext): 
 }
 
 /**
- * Checks a new or corrected movement against the rest of the minor's movements; it is put at its place in the order of days, so that what
- * was registered late falls where it belongs. For a correction pass the movements without the corrected one.
- * Throws `validation_failed` (field errors), `movement_overlap`, `step_not_open` (with the open steps on that day) or `breaks_later_movement`.
+ * Checks a new or corrected movement against the rest of the minor's movements; it is put at its place in the order
+ * of days, so that what was registered late falls where it belongs. For a correction pass the movements without the
+ * corrected one.
+ * Throws `validation_failed` (field errors), `movement_overlap`, `step_not_open` (with the open steps on that day) or
+ * `breaks_later_movement`.
  * Returns the state after all movements.
  */
-export function checkMovement(draft: MovementDraft, others: readonly KnownMovement[], context: MovementContext): MinorState {
+export function checkMovement(
+  draft: MovementDraft,
+  others: readonly KnownMovement[],
+  context: MovementContext,
+): MinorState {
   refuseIfAny(movementErrors(draft, context));
   if (others.some((other) => other.onDate === draft.onDate)) {
     throw new DomainProblem('movement_overlap', { errors: [fieldError('onDate', 'movement_overlap')] });
@@ -71,7 +85,10 @@ export function checkMovement(draft: MovementDraft, others: readonly KnownMoveme
   return checkChain([...before, draft, ...after]);
 }
 
-/** Checks that the movements left after a deletion still follow one another. Throws `breaks_later_movement`; returns the final state. */
+/**
+ * Checks that the movements left after a deletion still follow one another. Throws `breaks_later_movement`; returns
+ * the final state.
+ */
 export function checkDeletion(remaining: readonly KnownMovement[]): MinorState {
   return checkChain(inOrder(remaining));
 }
@@ -83,7 +100,8 @@ export interface SequenceError {
 }
 
 /**
- * Checks a whole sequence in the order given (the `progressivo` of the exchange file), each movement by itself and against the one before.
+ * Checks a whole sequence in the order given (the `progressivo` of the exchange file), each movement by itself and
+ * against the one before.
  * Also tells whether a corrected birth or report date still fits the movements. Returns every error.
  */
 export function sequenceErrors(movements: readonly MovementDraft[], context: MovementContext): SequenceError[] {
@@ -93,7 +111,8 @@ export function sequenceErrors(movements: readonly MovementDraft[], context: Mov
   for (const [index, movement] of movements.entries()) {
     const errors = movementErrors(movement, context);
     if (previous === movement.onDate) errors.push(fieldError('onDate', 'movement_overlap'));
-    if (previous !== undefined && movement.onDate < previous) errors.push(fieldError('onDate', 'date_before_previous_movement'));
+    if (previous !== undefined && movement.onDate < previous)
+      errors.push(fieldError('onDate', 'date_before_previous_movement'));
     const next = nextState(state, movement.kind);
     if (next === undefined) errors.push(fieldError('kind', 'step_not_open'));
     state = next ?? state;
@@ -110,7 +129,8 @@ function checkChain(movements: readonly KnownMovement[]): MinorState {
   let state: MinorState = 'reported';
   for (const movement of movements) {
     const next = nextState(state, movement.kind);
-    if (next === undefined) throw new DomainProblem('breaks_later_movement', { facts: { onDate: movement.onDate, kind: movement.kind } });
+    if (next === undefined)
+      throw new DomainProblem('breaks_later_movement', { facts: { onDate: movement.onDate, kind: movement.kind } });
     state = next;
   }
   return state;
@@ -120,7 +140,9 @@ function placeErrors({ kind, place }: MovementDraft): FieldError[] {
   if (!OPENS_STAY[kind]) return place ? [fieldError('place', 'place_not_allowed')] : [];
   if (!place) return [fieldError('place', 'place_required')];
   const inFacility = place.kind === 'facility';
-  const [needed, other] = inFacility ? (['facilityCode', 'municipalityCode'] as const) : (['municipalityCode', 'facilityCode'] as const);
+  const [needed, other] = inFacility
+    ? (['facilityCode', 'municipalityCode'] as const)
+    : (['municipalityCode', 'facilityCode'] as const);
   return [
     ...(place[needed] ? [] : [fieldError(`place.${needed}`, 'required')]),
     ...(place[other] ? [fieldError(`place.${other}`, 'not_allowed')] : []),

@@ -1,7 +1,8 @@
 /**
- * The search key of a name: what is left when spelling, accents, order and titles are taken away. Names of these children reach Italy through
- * Arabic, Bengali, Pashto, Tigrinya and Cyrillic scripts or through French, English and Italian ears; each clerk writes what he hears. The key is
- * compared with `pg_trgm`, so it needs to bring spellings near, not to make them equal. It is never shown.
+ * The search key of a name: what is left when spelling, accents, order and titles are taken away. Names of these
+ * children reach Italy through Arabic, Bengali, Pashto, Tigrinya and Cyrillic scripts or through French, English and
+ * Italian ears; each clerk writes what he hears. The key is compared with `pg_trgm`, so it needs to bring spellings
+ * near, not to make them equal. It is never shown.
  * What the foldings cost, and how much they find, is in docs/decisions/0010-name-key.md.
  */
 
@@ -24,10 +25,16 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ɗ: 'd',
 };
 
-/** Dropped while another word remains. `md` and `mst` stand for Mohammad and Mosammat before a Bengali name, where they name nobody. */
+/**
+ * Dropped while another word remains. `md` and `mst` stand for Mohammad and Mosammat before a Bengali name, where
+ * they name nobody.
+ */
 const TITLES = new Set('md mohd muhd mst mosammat mr mrs ms miss dr sig sigra signor signora'.split(' '));
 
-/** Written apart from the next word or together with it: Ben Salah, Bensalah; El Sayed, Elsayed; Abd El Rahman, Abdelrahman. */
+/**
+ * Written apart from the next word or together with it: Ben Salah, Bensalah; El Sayed, Elsayed; Abd El Rahman,
+ * Abdelrahman.
+ */
 const PARTICLES = new Set('el al ben bin ibn bint ould abd abdel abdal abdul abu abou'.split(' '));
 
 /** Sounds with several spellings, folded in this order on one word of the letters a-z. */
@@ -56,8 +63,8 @@ const FOLDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The key of all the names of a person: words folded, sorted and without repeats, separated by one space. Two records of swapped or repeated
- * names have the same key. Empty when nothing of the text is written in Latin letters.
+ * The key of all the names of a person: words folded, sorted and without repeats, separated by one space. Two records
+ * of swapped or repeated names have the same key. Empty when nothing of the text is written in Latin letters.
  */
 export function nameKey(...names: readonly string[]): string {
   const words = joinParticles(wordsOf(names.join(' ')));
@@ -91,4 +98,5 @@ function joinParticles(words: readonly string[]): string[] {
   return particle === '' ? joined : [...joined, particle];
 }
 
-const fold = (word: string): string => FOLDINGS.reduce((folded, [spelling, sound]) => folded.replace(spelling, sound), word);
+const fold = (word: string): string =>
+  FOLDINGS.reduce((folded, [spelling, sound]) => folded.replace(spelling, sound), word);

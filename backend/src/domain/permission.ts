@@ -20,13 +20,25 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READING = ['territory.read', 'facility.read', 'minor.list', 'minor.read', 'census.read', 'report.read'] as const satisfies readonly Permission[];
-const CASE_WORK = ['minor.create', 'minor.correct', 'movement.create', 'movement.correct'] as const satisfies readonly Permission[];
+const READING = [
+  'territory.read',
+  'facility.read',
+  'minor.list',
+  'minor.read',
+  'census.read',
+  'report.read',
+] as const satisfies readonly Permission[];
+const CASE_WORK = [
+  'minor.create',
+  'minor.correct',
+  'movement.create',
+  'movement.correct',
+] as const satisfies readonly Permission[];
 
 /**
  * What each role may ask for; which rows it then sees is decided by the database (row-level security).
- * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities; regions and
- * prefectures only read.
+ * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities;
+ * regions and prefectures only read.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
@@ -37,7 +49,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   facility: [...READING, ...CASE_WORK],
 };
 
-export const hasPermission = (role: Role, permission: Permission): boolean => ROLE_PERMISSIONS[role].includes(permission);
+export const hasPermission = (role: Role, permission: Permission): boolean =>
+  ROLE_PERMISSIONS[role].includes(permission);
 
 /** The kind of organisation in which a role may be held. */
 export const ROLE_ORGANISATION: Readonly<Record<Role, OrganisationKind>> = {

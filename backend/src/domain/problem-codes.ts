@@ -1,4 +1,7 @@
-/** One refusal: the HTTP status it answers with, and its meaning for a programmer. The client holds the sentences for people. */
+/**
+ * One refusal: the HTTP status it answers with, and its meaning for a programmer. The client holds the sentences for
+ * people.
+ */
 export interface ProblemDefinition {
   readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   readonly meaning: string;
@@ -55,7 +58,10 @@ export const PROBLEMS = {
   date_before_previous_movement: { status: 422, meaning: 'The day lies before that of the previous movement.' },
 
   // --- movements ---
-  step_not_open: { status: 409, meaning: 'The state of the minor does not allow the step; openSteps lists those it allows.' },
+  step_not_open: {
+    status: 409,
+    meaning: 'The state of the minor does not allow the step; openSteps lists those it allows.',
+  },
   movement_overlap: { status: 409, meaning: 'The minor already has a movement on the same day.' },
   breaks_later_movement: { status: 409, meaning: 'A later movement would no longer be legal after this change.' },
   place_required: { status: 422, meaning: 'This kind of movement needs a place.' },
@@ -69,6 +75,7 @@ export const PROBLEMS = {
   below_minimum_age: { status: 422, meaning: 'The minor is younger than the kind of facility admits.' },
   facility_full: { status: 409, meaning: 'All places of the facility are taken on the day.' },
   beyond_maximum_days: { status: 409, meaning: 'The stay exceeds the days that the kind of facility admits.' },
+  capacity_beyond_cap: { status: 422, meaning: 'More places than the kind of facility may have.' },
 
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },
@@ -82,8 +89,14 @@ export const PROBLEMS = {
   import_bad_date: { status: 422, meaning: 'The cell is no day of the calendar in the form YYYY-MM-DD.' },
   import_bad_number: { status: 422, meaning: 'The cell is no whole number in the admitted range.' },
   import_unknown_code: { status: 422, meaning: 'The code is not in its code list.' },
-  import_unknown_minor: { status: 422, meaning: 'The movement names a minor that is in no file and not in the register.' },
-  import_unknown_facility: { status: 422, meaning: 'The movement names a facility that is in no file and not in the register.' },
+  import_unknown_minor: {
+    status: 422,
+    meaning: 'The movement names a minor that is in no file and not in the register.',
+  },
+  import_unknown_facility: {
+    status: 422,
+    meaning: 'The movement names a facility that is in no file and not in the register.',
+  },
   import_duplicate_key: { status: 422, meaning: 'The key occurs twice.' },
   import_conflict: { status: 422, meaning: 'The register already holds another record under this key.' },
   import_future_date: { status: 422, meaning: 'The day lies after today.' },
@@ -92,7 +105,10 @@ export const PROBLEMS = {
   import_before_report: { status: 422, meaning: 'The movement lies before the day of the report.' },
   import_adult_before_report: { status: 422, meaning: 'The person was already 18 on the day of the report.' },
   import_adult_movement: { status: 422, meaning: 'The person is 18 or older on the day of the movement.' },
-  import_overlap: { status: 422, meaning: 'Two movements of one minor fall on the same day, or their days run against their numbers.' },
+  import_overlap: {
+    status: 422,
+    meaning: 'Two movements of one minor fall on the same day, or their days run against their numbers.',
+  },
   import_step_not_open: { status: 422, meaning: 'The movement is not legal after the one before it.' },
   import_facility_closed: { status: 422, meaning: 'The facility is not open on the day.' },
   import_invalid_period: { status: 422, meaning: 'A period ends before it starts.' },

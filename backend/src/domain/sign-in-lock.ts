@@ -4,8 +4,9 @@ const FIRST_LOCK_SECONDS = 30;
 const LONGEST_LOCK_SECONDS = 3600;
 
 /**
- * How long sign-in stays locked after so many failures in a row: nothing for the first four, then 30 seconds, doubled by each further
- * failure, an hour at most. (AgID, minimum security measures, ABSC 5.7: protection of accounts against guessing.)
+ * How long sign-in stays locked after so many failures in a row: nothing for the first four, then 30 seconds, doubled
+ * by each further failure, an hour at most. (AgID, minimum security measures, ABSC 5.7: protection of accounts
+ * against guessing.)
  */
 export function lockSeconds(failures: number): number {
   if (failures <= FREE_FAILURES) return 0;

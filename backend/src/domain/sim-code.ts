@@ -12,8 +12,8 @@ const LENGTH = 8;
 const SEPARATORS = /[\s\u002D\u00AD\u2010-\u2015\u2212_./]+/gu;
 
 /**
- * The check symbol of seven symbols: Σ position (1…7) × value, modulo 29. As 29 is prime and greater than every position, it finds every
- * single wrong symbol and every swap of two neighbours, the check symbol included.
+ * The check symbol of seven symbols: Σ position (1…7) × value, modulo 29. As 29 is prime and greater than every
+ * position, it finds every single wrong symbol and every swap of two neighbours, the check symbol included.
  * Throws `sim_code_malformed`.
  */
 export function simCheckSymbol(body: string): string {
@@ -35,7 +35,8 @@ export function parseSimCode(text: string, field = 'simCode'): SimCode {
   const symbols = text.replace(SEPARATORS, '').toUpperCase();
   if ([...symbols].length !== LENGTH) throw malformed(field, `Expected ${LENGTH} symbols, got ${[...symbols].length}.`);
   const strange = [...symbols].findIndex((symbol) => !SIM_CODE_ALPHABET.includes(symbol));
-  if (strange >= 0) throw malformed(field, `The symbol ${strange + 1} is not in the alphabet (0 1 B I O S Z are never used).`);
+  if (strange >= 0)
+    throw malformed(field, `The symbol ${strange + 1} is not in the alphabet (0 1 B I O S Z are never used).`);
   if (simCheckSymbol(symbols.slice(0, -1)) !== symbols.at(-1)) {
     throw new DomainProblem('validation_failed', { errors: [fieldError(field, 'sim_code_check_failed')] });
   }

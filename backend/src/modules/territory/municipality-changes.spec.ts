@@ -19,14 +19,30 @@ describe('a newer list of municipalities', () => {
       [...many.map((code) => listed(code, 'Comune')), listed('024129', 'Castegnero Nanto', 'M439')],
     );
     expect(changes.closed).toEqual([{ id: '024027', istatCode: '024027', name: 'Castegnero', renamed: false }]);
-    expect(changes.added).toEqual([{ istatCode: '024129', belfiore: 'M439', name: 'Castegnero Nanto', from: ON, to: null }]);
+    expect(changes.added).toEqual([
+      { istatCode: '024129', belfiore: 'M439', name: 'Castegnero Nanto', from: ON, to: null },
+    ]);
     expect(changes.problems).toEqual([]);
+  });
+
+  it('takes both languages of a bilingual name for one name', () => {
+    const provinces = new Set(['032']);
+    const changes = compareMunicipalities(
+      [known('032004', 'San Dorligo della Valle')],
+      [listed('032004', 'San Dorligo della Valle-Dolina')],
+      provinces,
+      ON,
+      false,
+    );
+    expect(changes).toEqual({ added: [], closed: [], corrected: [], problems: [] });
   });
 
   it('closes the old name and opens the new one under the same code', () => {
     const changes = compare([known('001272', 'Popoli')], [listed('001272', 'Popoli Terme')]);
     expect(changes.closed).toEqual([{ id: '001272', istatCode: '001272', name: 'Popoli', renamed: true }]);
-    expect(changes.added).toEqual([{ istatCode: '001272', belfiore: 'L219', name: 'Popoli Terme', from: ON, to: null }]);
+    expect(changes.added).toEqual([
+      { istatCode: '001272', belfiore: 'L219', name: 'Popoli Terme', from: ON, to: null },
+    ]);
   });
 
   it('corrects accents and capitals without closing anything, and learns a missing Belfiore code', () => {
@@ -38,7 +54,13 @@ describe('a newer list of municipalities', () => {
   it('leaves alone what begins after its day, and closes nothing when it is partial', () => {
     const later = { ...known('001300', 'Nuovo'), from: '2027-06-01' };
     expect(compare([later, known('001272', 'Torino')], [listed('001272', 'Torino')]).closed).toEqual([]);
-    const partial = compareMunicipalities([known('001272', 'Torino'), known('018001', 'Alagna')], [listed('018001', 'Alagna')], PROVINCES, ON, true);
+    const partial = compareMunicipalities(
+      [known('001272', 'Torino'), known('018001', 'Alagna')],
+      [listed('018001', 'Alagna')],
+      PROVINCES,
+      ON,
+      true,
+    );
     expect(partial).toEqual({ added: [], closed: [], corrected: [], problems: [] });
   });
 
@@ -50,8 +72,13 @@ describe('a newer list of municipalities', () => {
   });
 
   it('takes the first day that the archive tells when nothing else has the code by then', () => {
-    const changes = compare([known('001272', 'Torino')], [listed('001272', 'Torino'), { ...listed('018157', 'Nuova'), since: '2026-03-31' }]);
-    expect(changes.added).toEqual([{ istatCode: '018157', belfiore: 'L219', name: 'Nuova', from: '2026-03-31', to: null }]);
+    const changes = compare(
+      [known('001272', 'Torino')],
+      [listed('001272', 'Torino'), { ...listed('018157', 'Nuova'), since: '2026-03-31' }],
+    );
+    expect(changes.added).toEqual([
+      { istatCode: '018157', belfiore: 'L219', name: 'Nuova', from: '2026-03-31', to: null },
+    ]);
   });
 });
 

@@ -51,7 +51,12 @@ export function compareMunicipalities(
     const missing = [...inBeing.values()].filter((row) => !listed.has(row.istatCode));
     for (const row of missing) close(changes, row, on, false);
     if (missing.length > inBeing.size * LARGEST_SHARE_CLOSED) {
-      changes.problems.push({ line: 0, column: '', value: `${missing.length}/${inBeing.size}`, reason: 'list_incomplete' });
+      changes.problems.push({
+        line: 0,
+        column: '',
+        value: `${missing.length}/${inBeing.size}`,
+        reason: 'list_incomplete',
+      });
     }
   }
   return changes;
@@ -70,14 +75,15 @@ function add(changes: MunicipalityChanges, known: KnownMunicipality[], row: List
 
 function update(changes: MunicipalityChanges, current: KnownMunicipality, row: ListedMunicipality, on: string): void {
   const belfiore = row.belfiore ?? current.belfiore;
-  if (key(current.name) !== key(row.name)) {
+  if (!sameName(current, row)) {
     if (close(changes, current, on, true, row.line)) {
       changes.added.push({ istatCode: row.istatCode, belfiore, name: row.name, from: on, to: current.to });
     }
     return;
   }
-  // A source that writes in capitals does not teach how a name is written.
-  const name = row.name === row.name.toUpperCase() ? current.name : row.name;
+  // A source that writes in capitals, or in one language of two, does not teach how a name is written.
+  const teaches = row.name !== row.name.toUpperCase() && key(current.name) === key(row.name);
+  const name = teaches ? row.name : current.name;
   if (name !== current.name || belfiore !== current.belfiore) {
     changes.corrected.push({ id: current.id, istatCode: current.istatCode, belfiore, name });
   }
@@ -96,7 +102,16 @@ function includes(row: KnownMunicipality, day: string): boolean {
   return (row.from === null || row.from <= day) && (row.to === null || row.to > day);
 }
 
-/** Letters only, without accents: "Reggio nell'Emilia" and "REGGIO NELL'EMILIA" are one name; the second language of a bilingual name does not count. */
+/** Provinces whose municipalities have names in two languages, joined by a hyphen in some sources: Bolzano, Udine, Gorizia, Trieste. */
+const BILINGUAL_PROVINCES = new Set(['021', '030', '031', '032']);
+
+function sameName(known: KnownMunicipality, listed: ListedMunicipality): boolean {
+  if (key(known.name) === key(listed.name)) return true;
+  if (!BILINGUAL_PROVINCES.has(known.istatCode.slice(0, 3))) return false;
+  return key(known.name.split('-')[0] ?? '') === key(listed.name.split('-')[0] ?? '');
+}
+
+/** Letters only, without accents: "Forlì" and "FORLI'" are one name; a second language after a slash does not count. */
 function key(name: string): string {
   const [italian = name] = name.split('/');
   return italian

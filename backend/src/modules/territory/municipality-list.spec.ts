@@ -20,7 +20,8 @@ describe('the list of municipalities of ISTAT', () => {
   });
 
   it('is read in UTF-8 with a byte order mark, and with commas', () => {
-    const text = '\ufeffCodice Comune formato alfanumerico,Denominazione in italiano,Codice Catastale del comune\n040012,Forlì,D704\n';
+    const text =
+      '\ufeffCodice Comune formato alfanumerico,Denominazione in italiano,Codice Catastale del comune\n040012,Forlì,D704\n';
     const { rows, problems } = readMunicipalityList(new TextEncoder().encode(text));
     expect(problems).toEqual([]);
     expect(rows).toEqual([{ line: 2, istatCode: '040012', belfiore: 'D704', name: 'Forlì', since: null }]);
@@ -41,7 +42,9 @@ describe('the list of municipalities of ISTAT', () => {
   });
 
   it('refuses a file that is another one, or empty', () => {
-    expect(readMunicipalityList(new TextEncoder().encode('codice;nome\n1;a\n')).problems[0]?.reason).toBe('header_not_recognised');
+    expect(readMunicipalityList(new TextEncoder().encode('codice;nome\n1;a\n')).problems[0]?.reason).toBe(
+      'header_not_recognised',
+    );
     expect(readMunicipalityList(new Uint8Array()).problems[0]?.reason).toBe('header_not_recognised');
   });
 });
@@ -54,6 +57,8 @@ describe("ANPR's archive", () => {
       '2,"2018-03-31","9999-12-31","078157","M403","CORIGLIANO-ROSSANO","A"\n';
     const { rows, problems } = readMunicipalityList(new TextEncoder().encode(text));
     expect(problems).toEqual([]);
-    expect(rows).toEqual([{ line: 3, istatCode: '078157', belfiore: 'M403', name: 'CORIGLIANO-ROSSANO', since: '2018-03-31' }]);
+    expect(rows).toEqual([
+      { line: 3, istatCode: '078157', belfiore: 'M403', name: 'CORIGLIANO-ROSSANO', since: '2018-03-31' },
+    ]);
   });
 });

@@ -82,7 +82,12 @@ export function readMunicipalityList(file: Uint8Array): MunicipalityList {
   }
   const layout = recognise(columns);
   if (layout === null) {
-    return refused({ line: 1, column: '', value: columns.slice(0, 5).join(delimiter), reason: 'header_not_recognised' });
+    return refused({
+      line: 1,
+      column: '',
+      value: columns.slice(0, 5).join(delimiter),
+      reason: 'header_not_recognised',
+    });
   }
   return check(records, layout);
 }

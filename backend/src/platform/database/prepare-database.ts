@@ -1,12 +1,13 @@
+import { runMigrations } from 'bullmq';
+import { runner } from 'node-pg-migrate';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { rolePassword, roleUrl } from '../config/config.js';
 import { projectRoot } from '../config/project-root.js';
 import { UserFacingError } from '../user-facing-error.js';
 
-const EXTENSIONS = ['btree_gist', 'pg_trgm', 'unaccent', 'citext'];
+const EXTENSIONS = ['btree_gist', 'pg_trgm', 'fuzzystrmatch', 'unaccent', 'citext'];
 const LOGIN_ROLES = ['sim_owner', 'sim_app', 'sim_queue'] as const;
 
 /** Numbers of PostgreSQL's lock space; several processes that start at once wait for one another here. */
@@ -33,9 +34,12 @@ export async function prepareDatabase(adminUrl: string): Promise<string[]> {
     await client.query(`alter database ${database} owner to sim_owner`);
     await client.query(`revoke connect, temporary on database ${database} from public`);
     await client.query(`grant connect on database ${database} to sim_app, sim_queue`);
+    // An import stages its rows in temporary tables; only national actors import.
+    await client.query(`grant temporary on database ${database} to sim_national`);
     for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
     await client.query('create schema if not exists queue');
     await client.query('alter schema queue owner to sim_queue');
+    await migrateQueue(client, adminUrl, database);
     return await migrate(adminUrl);
   } finally {
     await client.end();
@@ -55,6 +59,21 @@ async function migrate(adminUrl: string): Promise<string[]> {
   return ran.map((migration) => migration.name);
 }
 
+/**
+ * BullMQ's own tables. Its migrations say `create schema if not exists`, for which PostgreSQL asks the right to create schemas even where the schema
+ * exists: the queue's role has it here only, and not while it works.
+ */
+async function migrateQueue(admin: pg.Client, adminUrl: string, database: string): Promise<void> {
+  const queue = await connect(roleUrl(adminUrl, 'sim_queue'));
+  try {
+    await admin.query(`grant create on database ${database} to sim_queue`);
+    await runMigrations(queue, 'queue');
+  } finally {
+    await admin.query(`revoke create on database ${database} from sim_queue`);
+    await queue.end();
+  }
+}
+
 async function createDatabaseIfMissing(adminUrl: string): Promise<void> {
   try {
     await (await connect(adminUrl)).end();
@@ -64,7 +83,9 @@ async function createDatabaseIfMissing(adminUrl: string): Promise<void> {
     maintenance.pathname = '/postgres';
     const client = await connect(maintenance.href);
     try {
-      await client.query(`create database ${pg.escapeIdentifier(databaseName(adminUrl))} encoding 'UTF8' template template0`);
+      await client.query(
+        `create database ${pg.escapeIdentifier(databaseName(adminUrl))} encoding 'UTF8' template template0`,
+      );
     } catch (creation) {
       // Another process made it in the meantime.
       if (!isPgError(creation, '42P04') && !isPgError(creation, '23505')) throw creation;
@@ -75,10 +96,14 @@ async function createDatabaseIfMissing(adminUrl: string): Promise<void> {
 }
 
 async function requirePostgres18(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::integer as version`);
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::integer as version`,
+  );
   const version = rows[0]?.version ?? 0;
   if (version < 180000) {
-    throw new UserFacingError(`SIM needs PostgreSQL 18 or later; the server at DATABASE_URL is ${Math.floor(version / 10000)}. Give the address of another server.`);
+    throw new UserFacingError(
+      `SIM needs PostgreSQL 18 or later; the server at DATABASE_URL is ${Math.floor(version / 10000)}. Give the address of another server.`,
+    );
   }
 }
 

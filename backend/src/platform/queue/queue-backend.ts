@@ -29,9 +29,10 @@ export interface OpenWorker {
   close(): Promise<void>;
 }
 
+/** The tables are made by `prepareDatabase`. */
 export function postgresQueue(queueUrl: string): QueueBackend {
   const classes = withBackend(createPostgresBackend);
-  const connection = { connectionString: queueUrl, schema: 'queue', migrate: true, max: 4 };
+  const connection = { connectionString: queueUrl, schema: 'queue', max: 4 };
   return {
     openQueue: () => new classes.Queue(NAME, { connection }),
     openWorker: (processor) => new classes.Worker(NAME, processor, { connection, concurrency: CONCURRENCY }),

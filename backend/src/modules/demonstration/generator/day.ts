@@ -24,6 +24,11 @@ export function ageOn(birth: Day, on: Day): number {
   return age;
 }
 
+/** The day before, for a 29 February: nobody here is born on it, so that every birthday is the same day and month. */
+export function notOnLeapDay(day: Day): Day {
+  return isoOf(day).endsWith('02-29') ? day - 1 : day;
+}
+
 export function monthOf(day: Day): number {
   return new Date(day * MILLISECONDS).getUTCMonth() + 1;
 }

@@ -92,7 +92,8 @@ export function inventFacilities(random: Random, today: Day): InventedFacility[]
   for (const { region, weight, municipalities } of REGION_PLACES) {
     for (const type of IN_EVERY_REGION) add(region, type, municipalities[0]);
     const mix = MIXES[LANDING_REGIONS.has(region) ? 'landing' : 'other'];
-    for (let count = Math.round(weight / 9); count > 0; count -= 1) add(region, random.weighted(mix), random.pick(municipalities));
+    for (let count = Math.round(weight / 9); count > 0; count -= 1)
+      add(region, random.weighted(mix), random.pick(municipalities));
     if (weight >= 20) add(region, 'PRIMA_GOVERNATIVA', municipalities[0]);
     if (ADULT_SECTION_REGIONS.includes(region)) add(region, 'SEZIONE_ADULTI', random.pick(municipalities));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { demonstrationAccounts } from './accounts.js';
+import { demonstrationUsers } from './accounts.js';
 import { demonstrationFiles } from './csv.js';
 import { generateDemonstration, type DemonstrationRows } from './generate.js';
 import { REGION_PLACES } from './places.js';
@@ -10,7 +10,9 @@ const TODAY = '2026-11-23';
 const rows = generateDemonstration({ seed: 7, today: TODAY });
 const facilities = new Map(rows.facilities.map((facility) => [facility.codice, facility]));
 const minors = new Map(rows.minors.map((minor) => [minor.codice, minor]));
-const regionOf = new Map(REGION_PLACES.flatMap(({ region, municipalities }) => municipalities.map(({ istat }) => [istat, region])));
+const regionOf = new Map(
+  REGION_PLACES.flatMap(({ region, municipalities }) => municipalities.map(({ istat }) => [istat, region])),
+);
 
 describe('the demonstration', () => {
   it('has 2,000 minors reported in the three years up to today', () => {
@@ -38,7 +40,9 @@ describe('the demonstration', () => {
       expect(minors.has(movement.codice_minore)).toBe(true);
       if (movement.sistemazione === 'STRUTTURA') expect(facilities.has(movement.struttura)).toBe(true);
       else expect(movement.struttura).toBe('');
-      expect(movement.comune_istat !== '').toBe(movement.sistemazione === 'FAMIGLIA_AFFIDATARIA' || movement.sistemazione === 'PRIVATO');
+      expect(movement.comune_istat !== '').toBe(
+        movement.sistemazione === 'FAMIGLIA_AFFIDATARIA' || movement.sistemazione === 'PRIVATO',
+      );
       expect(movement.motivo_uscita !== '').toBe(movement.tipo === 'USCITA');
     }
   });
@@ -77,21 +81,33 @@ describe('the demonstration', () => {
     }
   });
 
-  it('puts nobody under 14 in a temporary facility, nobody under 16 in a section for adults, nobody in a facility not open', () => {
-    for (const movement of rows.movements) {
-      const facility = facilities.get(movement.struttura);
-      const minor = minors.get(movement.codice_minore);
-      if (facility === undefined || minor === undefined) continue;
-      expect(facility.attiva_dal <= movement.data).toBe(true);
-      expect(facility.attiva_al).toBe('');
-      if (facility.tipo === 'CAS_MINORI') expect(birthday(minor, 14) <= movement.data).toBe(true);
-      if (facility.tipo === 'SEZIONE_ADULTI') expect(birthday(minor, 16) <= movement.data).toBe(true);
-    }
-  });
+  it.each([
+    [7, TODAY],
+    [1, '2027-01-01'],
+    [2, '2028-02-29'],
+    [3, '2027-07-15'],
+  ])(
+    'puts nobody under 14 in a temporary facility, nobody under 16 among adults, nobody where it is closed (seed %i, %s)',
+    (seed, today) => {
+      const all = generateDemonstration({ seed, today });
+      const facilityOf = new Map(all.facilities.map((facility) => [facility.codice, facility]));
+      const minorOf = new Map(all.minors.map((minor) => [minor.codice, minor]));
+      for (const movement of all.movements) {
+        const facility = facilityOf.get(movement.struttura);
+        const minor = minorOf.get(movement.codice_minore);
+        if (facility === undefined || minor === undefined) continue;
+        expect(facility.attiva_dal <= movement.data).toBe(true);
+        expect(facility.attiva_al).toBe('');
+        if (facility.tipo === 'CAS_MINORI') expect(birthday(minor, 14) <= movement.data).toBe(true);
+        if (facility.tipo === 'SEZIONE_ADULTI') expect(birthday(minor, 16) <= movement.data).toBe(true);
+      }
+    },
+  );
 
   it('has one facility with four minors more than its places, and no temporary facility of more than 50', () => {
     const present = new Map<string, number>();
-    for (const { movement } of presentToday(rows)) present.set(movement.struttura, (present.get(movement.struttura) ?? 0) + 1);
+    for (const { movement } of presentToday(rows))
+      present.set(movement.struttura, (present.get(movement.struttura) ?? 0) + 1);
     const over = rows.facilities
       .map((facility) => (present.get(facility.codice) ?? 0) - Number(facility.capienza))
       .filter((excess) => excess > 0);
@@ -112,7 +128,8 @@ describe('the demonstration', () => {
     expect(share((minor) => minor.sesso === 'M')).toBeGreaterThan(0.8);
     expect(share((minor) => minor.data_segnalazione >= birthday(minor, 16))).toBeGreaterThan(0.6);
     const landed = rows.minors.filter((minor) => minor.modalita_ingresso === 'SBARCO');
-    const inMonths = (...months: string[]): number => landed.filter((minor) => months.includes(minor.data_ingresso.slice(5, 7))).length;
+    const inMonths = (...months: string[]): number =>
+      landed.filter((minor) => months.includes(minor.data_ingresso.slice(5, 7))).length;
     expect(inMonths('07', '08', '09')).toBeGreaterThan(2 * inMonths('01', '02', '03'));
     const ukrainians = [...stories(rows)].filter(([code]) => minors.get(code)?.cittadinanza === 'UKR');
     const withFamily = ukrainians.filter(([, story]) => story[0]?.sistemazione !== 'STRUTTURA');
@@ -121,26 +138,34 @@ describe('the demonstration', () => {
 
   it('writes files with the headers of the exchange', () => {
     const files = demonstrationFiles(rows);
-    expect(files.facilities.split('\n')[0]).toBe('codice,denominazione,tipo,ente_gestore,comune_istat,comune,capienza,attiva_dal,attiva_al');
+    expect(files.facilities.split('\n')[0]).toBe(
+      'codice,denominazione,tipo,ente_gestore,comune_istat,comune,capienza,attiva_dal,attiva_al',
+    );
     expect(files.minors.split('\n')[0]).toBe(
       'codice,cognome,nome,sesso,data_nascita,qualita_data_nascita,cittadinanza,data_ingresso,modalita_ingresso,comune_ingresso_istat,data_segnalazione,ente_segnalante',
     );
-    expect(files.movements.split('\n')[0]).toBe('codice_minore,progressivo,data,tipo,sistemazione,struttura,comune_istat,motivo_uscita');
+    expect(files.movements.split('\n')[0]).toBe(
+      'codice_minore,progressivo,data,tipo,sistemazione,struttura,comune_istat,motivo_uscita',
+    );
   });
 
   it('has an account for each role, and one person who works for two facilities', () => {
-    const { organisations, users } = demonstrationAccounts(rows.facilities);
-    const roles = users.flatMap((user) => user.memberships.map((membership) => membership.role));
-    expect(new Set(roles)).toEqual(new Set(['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']));
+    const users = demonstrationUsers(rows.facilities);
+    const memberships = users.flatMap((user) => user.memberships);
+    expect(new Set(memberships.map(({ role }) => role))).toEqual(
+      new Set(['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']),
+    );
     expect(users.filter((user) => user.memberships.length === 2)).toHaveLength(1);
-    const keys = new Set(organisations.map((organisation) => organisation.key));
-    for (const user of users) for (const membership of user.memberships) expect(keys).toContain(membership.organisation);
+    for (const { organisation } of memberships) {
+      if (organisation.kind === 'facility') expect(facilities.has(organisation.scope ?? '')).toBe(true);
+    }
   });
 });
 
 function stories({ movements }: DemonstrationRows): Map<string, MovementRow[]> {
   const byMinor = new Map<string, MovementRow[]>();
-  for (const movement of movements) byMinor.set(movement.codice_minore, [...(byMinor.get(movement.codice_minore) ?? []), movement]);
+  for (const movement of movements)
+    byMinor.set(movement.codice_minore, [...(byMinor.get(movement.codice_minore) ?? []), movement]);
   return byMinor;
 }
 
@@ -149,7 +174,8 @@ function presentToday(all: DemonstrationRows): { movement: MovementRow; region: 
   return [...stories(all)].flatMap(([code, story]) => {
     const movement = story.at(-1);
     const minor = minors.get(code);
-    if (movement === undefined || minor === undefined || movement.sistemazione === '' || birthday(minor, 18) <= TODAY) return [];
+    if (movement === undefined || minor === undefined || movement.sistemazione === '' || birthday(minor, 18) <= TODAY)
+      return [];
     const municipality = movement.comune_istat || facilities.get(movement.struttura)?.comune_istat;
     return [{ movement, region: regionOf.get(municipality ?? '') }];
   });

@@ -29,7 +29,11 @@ const CROWD = 9;
 const MISSING_PLACES = 4;
 
 /** The demonstration: everybody and everything in it is invented. Pure: the same options give the same rows. */
-export function generateDemonstration({ seed, today: isoToday, minors = MINORS }: DemonstrationOptions): DemonstrationRows {
+export function generateDemonstration({
+  seed,
+  today: isoToday,
+  minors = MINORS,
+}: DemonstrationOptions): DemonstrationRows {
   const random = seededRandom(seed);
   const today = dayOf(isoToday);
   const facilities = inventFacilities(random, today);

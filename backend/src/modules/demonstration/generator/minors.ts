@@ -1,4 +1,4 @@
-import { addYears, ageOn, firstOfYear, isoOf, monthOf, type Day } from './day.js';
+import { addYears, ageOn, firstOfYear, isoOf, monthOf, notOnLeapDay, type Day } from './day.js';
 import { namesOf } from './names.js';
 import { ORIGINS, reportingBodies, SEASON, type Origin } from './origins.js';
 import { ENTRY_POINTS, type EntryPoint } from './places.js';
@@ -29,8 +29,24 @@ export function inventMinor(random: Random, today: Day): InventedMinor {
   const origin = random.weighted(ORIGINS.map((item) => [item, item.weight] as [Origin, number]) as [[Origin, number]]);
   const mode = random.weighted(origin.modes);
   const entry = entryDay(random, mode, today);
-  const reported = Math.min(today, entry + random.weighted([[0, 50], [1, 30], [2, 12], [4, 8]] as const));
-  return { ...inventPerson(random, origin, reported), mode, entry, reported, entryPoint: random.weighted(ENTRY_POINTS[mode]), reportedBy: random.weighted(reportingBodies(mode)) };
+  const reported = Math.min(
+    today,
+    entry +
+      random.weighted([
+        [0, 50],
+        [1, 30],
+        [2, 12],
+        [4, 8],
+      ] as const),
+  );
+  return {
+    ...inventPerson(random, origin, reported),
+    mode,
+    entry,
+    reported,
+    entryPoint: random.weighted(ENTRY_POINTS[mode]),
+    reportedBy: random.weighted(reportingBodies(mode)),
+  };
 }
 
 type Person = Pick<InventedMinor, 'origin' | 'familyName' | 'givenName' | 'sex' | 'birth' | 'birthQuality'>;
@@ -45,14 +61,13 @@ export function inventPerson(random: Random, origin: Origin, reported: Day): Per
   if (presumed) birth = firstOfYear(birth);
   while (addYears(birth, MAJORITY) < reported + SHORTEST_MINORITY_DAYS) birth += presumed ? 366 : 45;
   if (presumed) birth = firstOfYear(birth + 20);
-  if (isoOf(birth).endsWith('02-29')) birth -= 1;
   const attributed = !documented && !presumed && age >= 16 && random.chance(0.04);
   return {
     origin,
     sex,
     familyName: random.pick(names.family),
     givenName: random.pick(sex === 'F' ? names.girls : names.boys),
-    birth,
+    birth: notOnLeapDay(birth),
     birthQuality: documented ? 'DOCUMENTATA' : presumed ? 'PRESUNTA' : attributed ? 'ATTRIBUITA' : 'DICHIARATA',
   };
 }

@@ -9,7 +9,9 @@ import type { FacilityType, MovementRow, MovementType, PlaceType } from './rows.
 export interface InventedMovement {
   day: Day;
   type: MovementType;
-  place?: { type: 'STRUTTURA'; facility: InventedFacility } | { type: 'FAMIGLIA_AFFIDATARIA' | 'PRIVATO'; municipality: Municipality };
+  place?:
+    | { type: 'STRUTTURA'; facility: InventedFacility }
+    | { type: 'FAMIGLIA_AFFIDATARIA' | 'PRIVATO'; municipality: Municipality };
   exitReason?: string;
 }
 
@@ -43,17 +45,29 @@ export class Storyteller {
   story(minor: InventedMinor): InventedMovement[] {
     const { random } = this;
     const movements: InventedMovement[] = [];
-    let day = minor.reported + random.weighted([[0, 70], [1, 22], [3, 8]]);
+    let day =
+      minor.reported +
+      random.weighted([
+        [0, 70],
+        [1, 22],
+        [3, 8],
+      ]);
     let region = random.chance(0.6) ? minor.entryPoint.region : this.anyRegion().region;
     const toFamily = random.chance(minor.origin.family);
-    movements.push({ day, type: 'COLLOCAMENTO', place: toFamily ? this.household() : this.facility(region, this.firstType(minor)) });
+    movements.push({
+      day,
+      type: 'COLLOCAMENTO',
+      place: toFamily ? this.household() : this.facility(region, this.firstType(minor)),
+    });
     if (!toFamily) {
       day += random.between(12, 75);
       region = random.chance(0.35) ? region : this.anyRegion().region;
       movements.push({ day, type: 'TRASFERIMENTO', place: this.facility(region, this.secondType()) });
       if (random.chance(0.15)) {
         day += random.between(60, 240);
-        const place = random.chance(0.25) ? this.household() : this.facility(this.anyRegion().region, this.secondType());
+        const place = random.chance(0.25)
+          ? this.household()
+          : this.facility(this.anyRegion().region, this.secondType());
         movements.push({ day, type: 'TRASFERIMENTO', place });
       }
     }
@@ -83,7 +97,11 @@ export class Storyteller {
       kept.push({ day: gone, type: 'ALLONTANAMENTO' });
       if (random.chance(0.22)) {
         const region = this.anyRegion().region;
-        kept.push({ day: gone + random.between(2, 70), type: 'RINTRACCIO', place: this.facility(region, 'PRIMA_COMUNALE') });
+        kept.push({
+          day: gone + random.between(2, 70),
+          type: 'RINTRACCIO',
+          place: this.facility(region, 'PRIMA_COMUNALE'),
+        });
       }
       return kept;
     }
@@ -99,11 +117,18 @@ export class Storyteller {
     const age = ageAtReport(minor);
     if (age < 14) return 'PRIMA_COMUNALE';
     if (age >= 16 && this.random.chance(0.04)) return 'SEZIONE_ADULTI';
-    return this.random.weighted([['PRIMA_GOVERNATIVA', 45], ['CAS_MINORI', 25], ['PRIMA_COMUNALE', 30]]);
+    return this.random.weighted([
+      ['PRIMA_GOVERNATIVA', 45],
+      ['CAS_MINORI', 25],
+      ['PRIMA_COMUNALE', 30],
+    ]);
   }
 
   private secondType(): FacilityType {
-    return this.random.weighted([['SAI', 58], ['SECONDA_ACCREDITATA', 42]]);
+    return this.random.weighted([
+      ['SAI', 58],
+      ['SECONDA_ACCREDITATA', 42],
+    ]);
   }
 
   private anyRegion(): RegionPlaces {
@@ -130,7 +155,8 @@ export class Storyteller {
 /** False for a transfer into the place where the minor already is. */
 function movesOn(movement: InventedMovement, index: number, story: InventedMovement[]): boolean {
   const before = story[index - 1]?.place;
-  if (movement.type !== 'TRASFERIMENTO' || before?.type !== 'STRUTTURA' || movement.place?.type !== 'STRUTTURA') return true;
+  if (movement.type !== 'TRASFERIMENTO' || before?.type !== 'STRUTTURA' || movement.place?.type !== 'STRUTTURA')
+    return true;
   return before.facility !== movement.place.facility;
 }
 
@@ -142,7 +168,8 @@ export function movementRows(movements: InventedMovement[], code: string): Movem
     tipo: movement.type,
     sistemazione: movement.place?.type ?? '',
     struttura: movement.place?.type === 'STRUTTURA' ? movement.place.facility.code : '',
-    comune_istat: movement.place !== undefined && movement.place.type !== 'STRUTTURA' ? movement.place.municipality.istat : '',
+    comune_istat:
+      movement.place !== undefined && movement.place.type !== 'STRUTTURA' ? movement.place.municipality.istat : '',
     motivo_uscita: movement.exitReason ?? '',
   }));
 }

@@ -1,4 +1,4 @@
-import { addYears, type Day } from './day.js';
+import { addYears, notOnLeapDay, type Day } from './day.js';
 import type { InventedFacility } from './facilities.js';
 import { inventPerson, type InventedMinor } from './minors.js';
 import { Storyteller, type InventedMovement } from './movements.js';
@@ -37,7 +37,10 @@ export class Planter {
       return { minor, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'SAI'), today - 118)] };
     });
     const fourteen = this.minor('TUN', 'SBARCO', today - 20, addYears(today - 20, -14));
-    return [...eighteen, { minor: fourteen, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'CAS_MINORI'), today - 20)] }];
+    return [
+      ...eighteen,
+      { minor: fourteen, movements: [this.teller.stay(this.teller.facilityOf('ITG1', 'CAS_MINORI'), today - 20)] },
+    ];
   }
 
   /** Stays longer than their kind allows, and the steps of these very days. */
@@ -48,7 +51,8 @@ export class Planter {
       { type: 'PRIMA_GOVERNATIVA' as const, days: 80 },
       { type: 'SEZIONE_ADULTI' as const, days: 130 },
     ].map(({ type, days }) => {
-      const minor = this.minor('BGD', 'SBARCO', today - days, born(16) - 30);
+      const birth = addYears(today - days, -16) - this.random.between(30, 300);
+      const minor = this.minor('BGD', 'SBARCO', today - days, birth);
       return { minor, movements: [teller.stay(teller.facilityOf('ITG1', type), today - days)] };
     });
     const reportedToday = this.minor('EGY', 'SBARCO', today, born(16));
@@ -81,10 +85,13 @@ export class Planter {
       const reported = this.today - this.random.between(30, 700);
       const eldest = this.minor(citizenship, mode, reported, addYears(reported, -13) - this.random.between(10, 300));
       const size = this.random.between(2, 3);
-      const facility = this.teller.facilityOf(this.random.pick(['ITC4', 'ITH5', 'ITI1', 'ITG1'] as const), 'PRIMA_COMUNALE');
+      const facility = this.teller.facilityOf(
+        this.random.pick(['ITC4', 'ITH5', 'ITI1', 'ITG1'] as const),
+        'PRIMA_COMUNALE',
+      );
       for (let index = 0; index < size; index += 1) {
         const birth = group === 0 ? eldest.birth : addYears(eldest.birth, index * 2) + index * 37;
-        const minor = index === 0 ? eldest : { ...this.sibling(eldest), birth };
+        const minor = index === 0 ? eldest : { ...this.sibling(eldest), birth: notOnLeapDay(birth) };
         stories.push({ minor, movements: [this.teller.stay(facility, reported + 1)] });
       }
     }
@@ -104,7 +111,16 @@ export class Planter {
     const person = inventPerson(this.random, originOf(citizenship), reported);
     const [[entryPoint]] = ENTRY_POINTS[mode];
     const reportedBy = this.random.weighted(reportingBodies(mode));
-    return { ...person, birth, birthQuality: 'DICHIARATA', entry: reported, mode, entryPoint, reported, reportedBy };
+    return {
+      ...person,
+      birth: notOnLeapDay(birth),
+      birthQuality: 'DICHIARATA',
+      entry: reported,
+      mode,
+      entryPoint,
+      reported,
+      reportedBy,
+    };
   }
 
   private sibling(eldest: InventedMinor): InventedMinor {

@@ -12,12 +12,7 @@ export interface FacilityRow {
 }
 
 export type FacilityType =
-  | 'PRIMA_GOVERNATIVA'
-  | 'CAS_MINORI'
-  | 'PRIMA_COMUNALE'
-  | 'SEZIONE_ADULTI'
-  | 'SAI'
-  | 'SECONDA_ACCREDITATA';
+  'PRIMA_GOVERNATIVA' | 'CAS_MINORI' | 'PRIMA_COMUNALE' | 'SEZIONE_ADULTI' | 'SAI' | 'SECONDA_ACCREDITATA';
 
 /** A row of `minori.csv`. */
 export interface MinorRow {

@@ -120,8 +120,8 @@ export function countrySeeds(): CountrySeed[] {
       return {
         alpha3,
         alpha2,
-        istat_code: code?.istat || null,
-        belfiore: code?.belfiore || null,
+        istat_code: emptyAsNull(code?.istat),
+        belfiore: emptyAsNull(code?.belfiore),
         name_it: nameIt,
         name_en: NAMES_EN[alpha3] ?? countries.getName(alpha2, 'en') ?? nameIt,
         report_name: REPORT_NAMES[alpha3] ?? nameIt,
@@ -138,6 +138,10 @@ export function countrySeeds(): CountrySeed[] {
     continent: null,
   };
   return [...seeds, ...FORMER, stateless];
+}
+
+function emptyAsNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }
 
 /** ISTAT's codes begin with the continent: 2 Europe, 3 Asia, 4 Africa, 5 and 6 America, 7 Oceania; Italy is 100. */

@@ -1,0 +1,3 @@
+export type { ImportCounts, ImportProblem, ImportProgress, ImportRun } from './import-run.js';
+export { ImportsModule } from './imports.module.js';
+export { ImportsService } from './imports.service.js';

@@ -1,0 +1,229 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { FACILITY_KINDS, type FacilityKind } from '../../domain/codes.js';
+import type { LimitEffect } from '../../domain/facility-rule.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const KINDS = [...FACILITY_KINDS.codes];
+const EFFECTS: LimitEffect[] = ['warn', 'refuse'];
+const LARGEST_FACILITY = 1000;
+
+export const BODY_KINDS = [
+  'public_body',
+  'social_cooperative',
+  'association',
+  'foundation',
+  'religious_body',
+  'consortium',
+  'company',
+  'other',
+];
+
+export class FacilityQuery {
+  @ApiPropertyOptional({ description: 'Part of the name, or the whole code' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly query?: string;
+
+  @ApiPropertyOptional({ description: 'NUTS 2 code' })
+  @IsOptional()
+  @Matches(/^IT[CFGHI]\d$/)
+  readonly region?: string;
+
+  @ApiPropertyOptional({ description: 'ISTAT code' })
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  readonly municipality?: string;
+
+  @ApiPropertyOptional({ enum: KINDS, enumName: 'FacilityKind' })
+  @IsOptional()
+  @IsIn(KINDS)
+  readonly kind?: FacilityKind;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Only those open on the day' })
+  @IsOptional()
+  @Matches(DAY)
+  readonly on?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  readonly cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly limit?: number;
+}
+
+export class FacilityMunicipalityDto {
+  readonly istatCode!: string;
+  readonly name!: string;
+  readonly province!: string;
+}
+
+export class FacilityBodyDto {
+  readonly id!: number;
+  readonly name!: string;
+}
+
+export class FacilityDto {
+  readonly code!: string;
+  readonly name!: string;
+  @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
+  readonly kind!: FacilityKind;
+  readonly managingBody!: FacilityBodyDto;
+  readonly municipality!: FacilityMunicipalityDto;
+  readonly regionCode!: string;
+  readonly openOn!: string;
+  /** First day on which it no longer receives. */
+  readonly closedOn!: string | null;
+  readonly places!: number | null;
+}
+
+export class CapacityDto {
+  readonly from!: string;
+  /** Not counted. */
+  readonly until!: string | null;
+  readonly places!: number;
+}
+
+export class FacilityDetailDto extends FacilityDto {
+  @ApiProperty({ type: [CapacityDto] })
+  readonly capacities!: readonly CapacityDto[];
+}
+
+export class TotalDto {
+  readonly count!: number;
+  readonly exact!: boolean;
+}
+
+export class FacilityPageDto {
+  @ApiProperty({ type: [FacilityDto] })
+  readonly items!: readonly FacilityDto[];
+  readonly nextCursor!: string | null;
+  readonly total!: TotalDto;
+}
+
+export class NewFacilityDto {
+  @Matches(/^[A-Za-z0-9._/-]{1,30}$/)
+  readonly code!: string;
+
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  readonly name!: string;
+
+  @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
+  @IsIn(KINDS)
+  readonly kind!: FacilityKind;
+
+  @IsInt()
+  readonly managingBodyId!: number;
+
+  /** ISTAT code. */
+  @Matches(/^\d{6}$/)
+  readonly municipality!: string;
+
+  @Matches(DAY)
+  readonly openOn!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_FACILITY)
+  readonly places!: number;
+}
+
+export class FacilityChangeDto {
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  readonly name!: string;
+
+  @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
+  @IsIn(KINDS)
+  readonly kind!: FacilityKind;
+
+  @IsInt()
+  readonly managingBodyId!: number;
+
+  @Matches(DAY)
+  readonly openOn!: string;
+
+  /** First day on which it no longer receives; missing or null: open. */
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @Matches(DAY)
+  readonly closedOn?: string | null;
+}
+
+export class NewCapacityDto {
+  @Matches(DAY)
+  readonly from!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_FACILITY)
+  readonly places!: number;
+}
+
+export class ManagingBodyQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly query?: string;
+}
+
+export class ManagingBodyDto {
+  readonly id!: number;
+  readonly name!: string;
+  readonly taxCode!: string | null;
+  readonly kind!: string | null;
+}
+
+export class NewManagingBodyDto {
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  readonly name!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @Matches(/^(\d{11}|[A-Z0-9]{16})$/)
+  readonly taxCode?: string | null;
+
+  @ApiPropertyOptional({ enum: BODY_KINDS, enumName: 'ManagingBodyKind', nullable: true })
+  @IsOptional()
+  @IsIn(BODY_KINDS)
+  readonly kind?: string | null;
+}
+
+/** One dated rule of a kind; null: no limit. */
+export class FacilityRuleDto {
+  readonly from!: string;
+  readonly until!: string | null;
+  readonly source!: string;
+  readonly minimumAge!: number | null;
+  @ApiProperty({ enum: EFFECTS, enumName: 'LimitEffect', nullable: true })
+  readonly minimumAgeEffect!: LimitEffect | null;
+  readonly maximumDays!: number | null;
+  readonly extensionDays!: number;
+  readonly placesCap!: number | null;
+  readonly extraPlacesPercent!: number | null;
+}
+
+export class FacilityKindDto {
+  @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
+  readonly code!: FacilityKind;
+  readonly labelIt!: string;
+  readonly labelEn!: string;
+  @ApiProperty({ type: [FacilityRuleDto] })
+  readonly rules!: readonly FacilityRuleDto[];
+}

@@ -1,0 +1,61 @@
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import type { FacilityKind } from '../../domain/codes.js';
+import type { Period } from '../../domain/period.js';
+
+export interface ManagingBody {
+  readonly id: number;
+  readonly name: string;
+  readonly taxCode: string | null;
+  readonly kind: string | null;
+}
+
+/** A facility as lists show it, on one day. */
+export interface Facility {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: FacilityKind;
+  readonly managingBody: { readonly id: number; readonly name: string };
+  readonly municipality: { readonly istatCode: string; readonly name: string; readonly province: string };
+  readonly regionCode: string;
+  readonly openOn: CalendarDate;
+  /** First day on which it no longer receives; null: open. */
+  readonly closedOn: CalendarDate | null;
+  /** Places on the day; null when none are declared for it. */
+  readonly places: number | null;
+}
+
+export interface Capacity {
+  readonly from: CalendarDate;
+  /** Not counted; null: still in force. */
+  readonly until: CalendarDate | null;
+  readonly places: number;
+}
+
+export interface FacilityDetail extends Facility {
+  /** Key of the change that wrote this version. */
+  readonly version: number;
+  readonly capacities: readonly Capacity[];
+}
+
+/** What a movement needs to know of the facility it leads to, on its day. */
+export interface FacilityForStay {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: FacilityKind;
+  readonly municipalityId: number;
+  readonly regionCode: string;
+  readonly prefectureCode: string;
+  readonly open: Period;
+  readonly capacity: number | null;
+}
+
+export interface FacilityFilter {
+  readonly query?: string | undefined;
+  readonly region?: string | undefined;
+  /** ISTAT code. */
+  readonly municipality?: string | undefined;
+  readonly kind?: FacilityKind | undefined;
+  /** Only those open on the day. */
+  readonly on?: CalendarDate | undefined;
+}

@@ -1,0 +1,3 @@
+export { MonthlyReportService } from './monthly-report.service.js';
+export { ReportsModule } from './reports.module.js';
+export { ReportsService } from './reports.service.js';

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { buffer } from 'node:stream/consumers';
+import { createHash } from 'node:crypto';
+import { parseMonth } from '../../domain/period.js';
+import { DomainProblem } from '../../domain/problem.js';
+import { monthJustEnded, reportDay } from '../../domain/report/report-month.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/clock.js';
+import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { FileStore } from '../../platform/files/file-store.js';
+import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
+import { JobQueue } from '../../platform/queue/job-queue.js';
+import { fileKey, type KeptFile, type ReportRun } from './report-run.js';
+import { ReportsRepository } from './reports.repository.js';
+
+/** Asks for reports and hands out their files; in the caller's unit of work, but for the schedule. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly repository: ReportsRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: JobQueue,
+    private readonly files: FileStore,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for the report of a month that has ended; a worker makes it.
+   * @throws DomainProblem `validation_failed` (malformed), `date_in_future`, `not_ready`
+   */
+  async request(text: string): Promise<number> {
+    const month = parseMonth(text);
+    reportDay(month, this.clock.today());
+    const id = await this.repository.add(month);
+    await this.audit.record({ action: 'report.request', details: { report: id, kind: 'monthly', month } });
+    this.unitOfWork.afterCommit(() => this.enqueue(id));
+    return id;
+  }
+
+  /** Asks for the national report of the month that has just ended, once however often the schedule knocks; opens its own unit of work. */
+  requestScheduled(): Promise<number | null> {
+    const month = monthJustEnded(this.clock.today());
+    return this.unitOfWork.run(SYSTEM_ACTOR, async () => {
+      const id = await this.repository.addScheduled(month);
+      if (id === null) return null;
+      await this.audit.record({ action: 'report.request', details: { report: id, kind: 'monthly', month, scheduled: true } });
+      this.unitOfWork.afterCommit(() => this.enqueue(id));
+      return id;
+    });
+  }
+
+  /** @throws DomainProblem `not_found` also when the run is another organisation's */
+  async get(id: number): Promise<ReportRun> {
+    const run = await this.repository.find(id);
+    if (run === null) throw new DomainProblem('not_found');
+    return run;
+  }
+
+  /** Newest first. */
+  async page(cursor: string | undefined, limit: number): Promise<Page<ReportRun>> {
+    const before = cursor === undefined ? null : decodeRunId(cursor);
+    const runs = await this.repository.page(before, limit + 1);
+    const items = runs.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items,
+      nextCursor: runs.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
+      total: { count: await this.repository.total(), exact: true },
+    };
+  }
+
+  /**
+   * The content of a file, checked against its hash.
+   * @throws DomainProblem `not_found`, `not_ready`
+   */
+  async download(id: number, name: string): Promise<KeptFile & { readonly content: Buffer }> {
+    const run = await this.get(id);
+    if (run.state !== 'ready') throw new DomainProblem('not_ready');
+    const file = run.files.find((candidate) => candidate.name === name);
+    if (file === undefined) throw new DomainProblem('not_found');
+    const content = await buffer(this.files.read(fileKey(id, name)));
+    if (createHash('sha256').update(content).digest('hex') !== file.sha256) throw new Error(`The file ${fileKey(id, name)} is not the one that was kept`);
+    await this.audit.record({ action: 'report.download', details: { report: id, name } });
+    return { ...file, content };
+  }
+
+  private enqueue(id: number): Promise<void> {
+    return this.queue.add('report.make', `report-${String(id)}`, { reportId: id });
+  }
+}
+
+function decodeRunId(cursor: string): number {
+  const [id] = decodeCursor(cursor, 1);
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) decodeCursor('', 1);
+  return Number(id);
+}
