@@ -6,9 +6,10 @@ const census = {
   knownAt: '2017-04-01T00:00:00Z',
   total: 30,
   bySex: { M: 28, F: 2 },
-  byAge: { '17': 20, '16': 10 },
+  byAge: { '17': 20, '16': 10, '15': 0, '7-14': 0, '0-6': 0 },
   byCitizenship: { SRB: 15, BRA: 15 },
   byRegion: { ITG1: 10, ITF6: 20 },
+  firstKnownAt: null,
 };
 
 describe('the tables of a census', () => {

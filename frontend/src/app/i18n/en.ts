@@ -3,7 +3,7 @@ import { census } from '../census/census.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
-import { movements } from '../movements/movements.en';
+import { movements } from '../minors/movements/movements.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';

@@ -3,7 +3,7 @@ import { census } from '../census/census.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
-import { movements } from '../movements/movements.it';
+import { movements } from '../minors/movements/movements.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';

@@ -4,13 +4,13 @@ import type { MinorRecord } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
-import { MovementTable } from '../../movements/movement-table';
-import { MovementTimeline } from '../../movements/movement-timeline';
 import { SessionStore } from '../../session/session-store';
 import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
 import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
+import { MovementTable } from '../movements/movement-table';
+import { MovementTimeline } from '../movements/movement-timeline';
 import { OpenSteps } from './open-steps';
 
 /** The record page: what can be done, identity, movements. */

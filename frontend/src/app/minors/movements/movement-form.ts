@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
 import { type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
-import type { ExitReason, MovementKind, PlaceKind } from '../../api/models';
-import { SessionStore } from '../session/session-store';
-import { filled, notAfter, validDay } from '../ui/validators';
+import type { ExitReason, MovementKind, PlaceKind } from '../../../api/models';
+import { SessionStore } from '../../session/session-store';
+import { filled, notAfter, validDay } from '../../ui/validators';
 import { type MovementDraft, hasPlace } from './movement-draft';
 
 export type MovementForm = FormGroup<{

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { MinorRecord } from '../../api/models';
-import { DayPipe } from '../i18n/format-pipes';
-import { WordPipe } from '../i18n/word-pipe';
+import type { MinorRecord } from '../../../api/models';
+import { DayPipe } from '../../i18n/format-pipes';
+import { WordPipe } from '../../i18n/word-pipe';
 
 /** The life of a record read downwards from now: the 18th birthday, the movements, the report. */
 @Component({

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Movement } from '../../api/models';
-import { DayPipe, InstantPipe } from '../i18n/format-pipes';
-import { WordPipe } from '../i18n/word-pipe';
+import type { Movement } from '../../../api/models';
+import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
+import { WordPipe } from '../../i18n/word-pipe';
 
 /** The movements as rows, in order, each with the way to correct or cancel it. */
 @Component({

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { rxResource } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { startWith } from 'rxjs';
-import type { MovementKind } from '../../api/models';
-import { WordPipe } from '../i18n/word-pipe';
-import { CodeLists } from '../territory/code-lists';
-import { ChoiceField } from '../ui/choice-field';
-import { DayField } from '../ui/day-field';
-import { Field, FieldInput } from '../ui/field';
-import type { Submission } from '../ui/submission';
+import type { MovementKind } from '../../../api/models';
+import { WordPipe } from '../../i18n/word-pipe';
+import { CodeLists } from '../../territory/code-lists';
+import { ChoiceField } from '../../ui/choice-field';
+import { DayField } from '../../ui/day-field';
+import { Field, FieldInput } from '../../ui/field';
+import type { Submission } from '../../ui/submission';
 import { EXIT_REASONS, PLACE_KINDS, hasPlace } from './movement-draft';
 import type { MovementForm } from './movement-form';
 

@@ -1,4 +1,11 @@
-import type { ExitReason, Movement, MovementCreation, MovementKind, MovementPlace, PlaceKind } from '../../api/models';
+import type {
+  ExitReason,
+  Movement,
+  MovementCreation,
+  MovementKind,
+  MovementPlace,
+  PlaceKind,
+} from '../../../api/models';
 
 /** The movement as the form holds it: text everywhere, empty where not asked. */
 export interface MovementDraft {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../i18n/dictionary';
+import type { Dictionary } from '../../i18n/dictionary';
 
 export const movements: Dictionary['movements'] = {
   title: 'Movements',

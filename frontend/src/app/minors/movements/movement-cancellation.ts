@@ -10,16 +10,16 @@ import {
 } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import { DayPipe, InstantPipe } from '../i18n/format-pipes';
-import { WordPipe } from '../i18n/word-pipe';
-import { MinorRecordStore } from '../minors/minor-record-store';
-import { StaleNotice } from '../minors/stale-notice';
-import { ProblemAlert } from '../problems/problem-alert';
-import { Dialog } from '../ui/dialog';
-import { Field, FieldInput } from '../ui/field';
-import { focusInvalid } from '../ui/focus-invalid';
-import { Submission } from '../ui/submission';
-import { longEnough } from '../ui/validators';
+import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
+import { WordPipe } from '../../i18n/word-pipe';
+import { ProblemAlert } from '../../problems/problem-alert';
+import { Dialog } from '../../ui/dialog';
+import { Field, FieldInput } from '../../ui/field';
+import { focusInvalid } from '../../ui/focus-invalid';
+import { Submission } from '../../ui/submission';
+import { longEnough } from '../../ui/validators';
+import { MinorRecordStore } from '../minor-record-store';
+import { StaleNotice } from '../stale-notice';
 
 /** Cancels a movement that never happened: reason first, then a confirmation that says what will change. */
 @Component({
