@@ -1,4 +1,4 @@
-import { daysBetween, isCalendarDate, parseCalendarDate, type CalendarDate } from './calendar-date.js';
+import { addMonths, daysBetween, isCalendarDate, parseCalendarDate, type CalendarDate } from './calendar-date.js';
 
 /** Age of majority: art. 2 c.c. ("al compimento del diciottesimo anno"). */
 export const MAJORITY_AGE = 18;
@@ -41,5 +41,5 @@ export const isFirstOfJanuary = (birthDate: CalendarDate): boolean => birthDate.
  * Turns a filter by age into one by birth date, which an index serves.
  */
 export function latestBirthDate(age: number, day: CalendarDate): CalendarDate {
-  return Temporal.PlainDate.from(day).subtract({ years: age }).toString() as CalendarDate;
+  return addMonths(day, -12 * age);
 }
