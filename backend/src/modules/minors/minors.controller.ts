@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { HistoryService } from './history.service.js';
@@ -23,6 +23,7 @@ export class MinorsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: MinorPageDto })
   @Allow('minor.list')
   @ApiOperation({ summary: 'Search and list' })
   listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
@@ -30,6 +31,7 @@ export class MinorsController {
   }
 
   @Get(':simCode')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Read a record' })
   async getMinor(@Param('simCode') simCode: string, @Res({ passthrough: true }) response: Response): Promise<MinorRecordDto> {
@@ -37,6 +39,7 @@ export class MinorsController {
   }
 
   @Put(':simCode/identity')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('minor.correct')
   @ApiOperation({ summary: 'Correct the identity' })
   @ApiHeader({ name: 'If-Match', required: true })
@@ -50,6 +53,7 @@ export class MinorsController {
   }
 
   @Get(':simCode/history')
+  @ApiOkResponse({ type: HistoryDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Who changed what, when and why' })
   getHistory(@Param('simCode') simCode: string): Promise<HistoryDto> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Headers, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { MinorRecordDto, tagged } from '../minors/index.js';
@@ -16,6 +16,7 @@ export class MovementsController {
   ) {}
 
   @Post()
+  @ApiCreatedResponse({ type: MinorRecordDto })
   @Allow('minor.create')
   @ApiOperation({ summary: 'Register a minor, with the first movement when it is known' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
@@ -30,6 +31,7 @@ export class MovementsController {
   }
 
   @Post(':simCode/movements')
+  @ApiCreatedResponse({ type: MinorRecordDto })
   @Allow('movement.create')
   @ApiOperation({ summary: 'Enter a movement' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
@@ -45,6 +47,7 @@ export class MovementsController {
   }
 
   @Put(':simCode/movements/:id')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Correct a movement' })
   @ApiHeader({ name: 'If-Match', required: true })
@@ -59,6 +62,7 @@ export class MovementsController {
   }
 
   @Delete(':simCode/movements/:id')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Cancel a movement entered by mistake' })
   @ApiHeader({ name: 'If-Match', required: true })
