@@ -1,4 +1,4 @@
-import type { Census } from '../../api/models';
+import type { CensusDto } from '../../api/models';
 import type { Bar } from '../ui/bar-chart';
 
 export type CensusBreakdown = 'sex' | 'age' | 'citizenship' | 'region';
@@ -16,7 +16,7 @@ const AGES = ['17', '16', '15', '7-14', '0-6'];
  * descending then by name. `nameOf` gives a code its words.
  */
 export function censusTables(
-  census: Census,
+  census: CensusDto,
   nameOf: (breakdown: CensusBreakdown, code: string) => string,
 ): CensusTable[] {
   const inOrder = (
@@ -34,8 +34,8 @@ export function censusTables(
       .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'it')),
   });
   return [
-    inOrder('sex', census.bySex, ['M', 'F']),
-    inOrder('age', census.byAge, AGES),
+    inOrder('sex', { ...census.bySex }, ['M', 'F']),
+    inOrder('age', { ...census.byAge }, AGES),
     byCount('citizenship', census.byCitizenship),
     byCount('region', census.byRegion),
   ];

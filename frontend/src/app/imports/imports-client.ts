@@ -1,38 +1,33 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../api/api';
-import { getImport, listImportProblems, listImports, startImport } from '../../api/functions';
-import type { ImportProblemPage, ImportRun } from '../../api/models';
+import { createImport, getImport, listImportProblems, listImports } from '../../api/functions';
+import type { ImportProblemPageDto, ImportRunDto } from '../../api/models';
 
+/** The three exchange files: they are checked against one another, so that none can be missing. */
 export interface ImportFiles {
-  readonly facilities: File | null;
-  readonly minors: File | null;
-  readonly movements: File | null;
+  readonly facilities: File;
+  readonly minors: File;
+  readonly movements: File;
 }
 
 @Injectable({ providedIn: 'root' })
 export class ImportsClient {
   private readonly api = inject(Api);
 
-  async list(): Promise<ImportRun[]> {
+  async list(): Promise<ImportRunDto[]> {
     return (await this.api.invoke(listImports)).items;
   }
 
-  start(files: ImportFiles, dryRun: boolean, key: string): Promise<ImportRun> {
-    const { facilities, minors, movements } = files;
-    const body = {
-      ...(facilities && { facilities }),
-      ...(minors && { minors }),
-      ...(movements && { movements }),
-      dryRun: dryRun ? ('true' as const) : ('false' as const),
-    };
-    return this.api.invoke(startImport, { body, 'Idempotency-Key': key });
+  start(files: ImportFiles, dryRun: boolean, key: string): Promise<ImportRunDto> {
+    const body = { ...files, dryRun: dryRun ? ('true' as const) : ('false' as const) };
+    return this.api.invoke(createImport, { body, 'Idempotency-Key': key });
   }
 
-  get(id: number): Promise<ImportRun> {
+  get(id: number): Promise<ImportRunDto> {
     return this.api.invoke(getImport, { id });
   }
 
-  problems(id: number, cursor: string | null): Promise<ImportProblemPage> {
+  problems(id: number, cursor: string | null): Promise<ImportProblemPageDto> {
     return this.api.invoke(listImportProblems, { id, cursor: cursor ?? undefined });
   }
 }

@@ -7,7 +7,7 @@ export const imports: Dictionary['imports'] = {
   upload: 'New import',
   files: { facilities: 'Facilities', minors: 'Minors', movements: 'Movements' },
   hints: { facilities: 'strutture.csv', minors: 'minori.csv', movements: 'movimenti.csv' },
-  missing: 'Choose the files to import.',
+  missing: 'Choose the file.',
   dryRun: 'Check only',
   dryRunHint: 'The files are checked in full, but nothing is written.',
   start: 'Import',

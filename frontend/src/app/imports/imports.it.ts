@@ -5,7 +5,7 @@ export const imports = {
   upload: 'Nuova importazione',
   files: { facilities: 'Strutture', minors: 'Minori', movements: 'Movimenti' },
   hints: { facilities: 'strutture.csv', minors: 'minori.csv', movements: 'movimenti.csv' },
-  missing: 'Scegliere i file da importare.',
+  missing: 'Scegliere il file.',
   dryRun: 'Solo controllo',
   dryRunHint: 'I file vengono controllati per intero, ma nulla viene scritto.',
   start: 'Importa',

@@ -1,4 +1,4 @@
-import type { MinorRecord } from '../../api/models';
+import type { MinorRecordDto } from '../../api/models';
 import { formatDay } from '../i18n/formats';
 
 export interface ChangedField {
@@ -9,7 +9,7 @@ export interface ChangedField {
 }
 
 /** What differs between two versions of a record, in the order of the form. Movements differ as their number or their last day. */
-export function changedFields(before: MinorRecord, after: MinorRecord): ChangedField[] {
+export function changedFields(before: MinorRecordDto, after: MinorRecordDto): ChangedField[] {
   const fields: readonly ChangedField['field'][] = [
     'familyName',
     'givenName',
@@ -25,7 +25,7 @@ export function changedFields(before: MinorRecord, after: MinorRecord): ChangedF
     .filter((change) => change.before !== change.after);
 }
 
-function shown(record: MinorRecord, field: ChangedField['field']): string {
+function shown(record: MinorRecordDto, field: ChangedField['field']): string {
   switch (field) {
     case 'birthDate':
       return formatDay(record.birthDate);

@@ -1,5 +1,10 @@
 import { Injectable, computed, inject, signal, untracked } from '@angular/core';
-import type { IdentityCorrection, MinorRecord, MovementCorrection, MovementCreation } from '../../api/models';
+import type {
+  IdentityCorrectionDto,
+  MinorRecordDto,
+  MovementCorrectionDto,
+  MovementCreationDto,
+} from '../../api/models';
 import { type Problem, problemOf } from '../problems/problem';
 import { MinorsClient, type VersionedRecord } from './minors-client';
 
@@ -31,26 +36,26 @@ export class MinorRecordStore {
   }
 
   /** Reads the record again without touching what a form holds: the way out of a 412. Throws when it cannot. */
-  async refresh(): Promise<MinorRecord> {
+  async refresh(): Promise<MinorRecordDto> {
     const { record } = this.versioned();
     const fresh = await this.client.get(record.simCode);
     this.current.set(fresh);
     return fresh.record;
   }
 
-  async correctIdentity(body: IdentityCorrection): Promise<void> {
+  async correctIdentity(body: IdentityCorrectionDto): Promise<void> {
     const { record, etag } = this.versioned();
     this.current.set(await this.client.correctIdentity(record.simCode, etag, body));
     this.outcome.set('identityCorrected');
   }
 
-  async registerMovement(body: MovementCreation, key: string): Promise<void> {
+  async registerMovement(body: MovementCreationDto, key: string): Promise<void> {
     const { record, etag } = this.versioned();
     this.current.set(await this.client.registerMovement(record.simCode, etag, body, key));
     this.outcome.set('movementRegistered');
   }
 
-  async correctMovement(id: number, body: MovementCorrection): Promise<void> {
+  async correctMovement(id: number, body: MovementCorrectionDto): Promise<void> {
     const { record, etag } = this.versioned();
     this.current.set(await this.client.correctMovement(record.simCode, etag, id, body));
     this.outcome.set('movementCorrected');

@@ -11,20 +11,20 @@ import {
   registerMovement,
 } from '../../api/functions';
 import type {
-  History,
-  IdentityCorrection,
-  MinorCreation,
-  MinorPage,
-  MinorRecord,
-  MovementCorrection,
-  MovementCreation,
+  HistoryDto,
+  IdentityCorrectionDto,
+  MinorCreationDto,
+  MinorPageDto,
+  MinorRecordDto,
+  MovementCorrectionDto,
+  MovementCreationDto,
 } from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
 import type { MinorFilters } from './minor-filters';
 
 /** A record and the version of it that was read, to be sent back with any change. */
 export interface VersionedRecord {
-  readonly record: MinorRecord;
+  readonly record: MinorRecordDto;
   readonly etag: string;
 }
 
@@ -33,7 +33,7 @@ export interface VersionedRecord {
 export class MinorsClient {
   private readonly api = inject(Api);
 
-  list(filters: MinorFilters, cursor: string | null, limit: number): Promise<MinorPage> {
+  list(filters: MinorFilters, cursor: string | null, limit: number): Promise<MinorPageDto> {
     return this.api.invoke(listMinors, {
       query: filters.query || undefined,
       birthDate: filters.birthDate || undefined,
@@ -57,21 +57,31 @@ export class MinorsClient {
     return versioned(await this.api.invoke$Response(getMinor, { simCode }));
   }
 
-  async register(body: MinorCreation, key: string): Promise<VersionedRecord> {
+  async register(body: MinorCreationDto, key: string): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(registerMinor, { body, 'Idempotency-Key': key }));
   }
 
-  async correctIdentity(simCode: string, etag: string, body: IdentityCorrection): Promise<VersionedRecord> {
+  async correctIdentity(simCode: string, etag: string, body: IdentityCorrectionDto): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(correctIdentity, { simCode, body, 'If-Match': etag }));
   }
 
-  async registerMovement(simCode: string, etag: string, body: MovementCreation, key: string): Promise<VersionedRecord> {
+  async registerMovement(
+    simCode: string,
+    etag: string,
+    body: MovementCreationDto,
+    key: string,
+  ): Promise<VersionedRecord> {
     return versioned(
       await this.api.invoke$Response(registerMovement, { simCode, body, 'If-Match': etag, 'Idempotency-Key': key }),
     );
   }
 
-  async correctMovement(simCode: string, etag: string, id: number, body: MovementCorrection): Promise<VersionedRecord> {
+  async correctMovement(
+    simCode: string,
+    etag: string,
+    id: number,
+    body: MovementCorrectionDto,
+  ): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(correctMovement, { simCode, id, body, 'If-Match': etag }));
   }
 
@@ -79,11 +89,11 @@ export class MinorsClient {
     return versioned(await this.api.invoke$Response(cancelMovement, { simCode, id, reason, 'If-Match': etag }));
   }
 
-  history(simCode: string): Promise<History> {
+  history(simCode: string): Promise<HistoryDto> {
     return this.api.invoke(getHistory, { simCode });
   }
 }
 
-function versioned(response: StrictHttpResponse<MinorRecord>): VersionedRecord {
+function versioned(response: StrictHttpResponse<MinorRecordDto>): VersionedRecord {
   return { record: response.body, etag: response.headers.get('ETag') ?? '' };
 }

@@ -1,15 +1,15 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../api/api';
-import { chooseMembership, getSession, getStatus, signIn, signOut, signOutEverywhere } from '../../api/functions';
-import type { Membership, Permission, Session, Status } from '../../api/models';
+import { readSession, readStatus, signIn, signOut, signOutEverywhere, switchMembership } from '../../api/functions';
+import type { MembershipDto, Permission, SessionDto, StatusDto } from '../../api/models';
 import { problemOf, type Problem } from '../problems/problem';
 
 /** Who is signed in, in which organisation, with which permissions; and what the server says of itself. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(Api);
-  private readonly current = signal<Session | null>(null);
-  private readonly serverStatus = signal<Status | null>(null);
+  private readonly current = signal<SessionDto | null>(null);
+  private readonly serverStatus = signal<StatusDto | null>(null);
 
   private renewal: Promise<boolean> | undefined;
   private endRenewal: ((renewed: boolean) => void) | undefined;
@@ -37,8 +37,8 @@ export class SessionStore {
     await this.loadStatus();
   }
 
-  async choose(membership: Membership): Promise<void> {
-    this.current.set(await this.api.invoke(chooseMembership, { body: { membershipId: membership.id } }));
+  async choose(membership: MembershipDto): Promise<void> {
+    this.current.set(await this.api.invoke(switchMembership, { body: { membershipId: membership.id } }));
   }
 
   async signOut(everywhere: boolean): Promise<void> {
@@ -65,7 +65,7 @@ export class SessionStore {
     const after = await this.api.invoke(signIn, { body: { username: before.user.username, password } });
     const changed = after.membership.id !== before.membership.id;
     this.current.set(
-      changed ? await this.api.invoke(chooseMembership, { body: { membershipId: before.membership.id } }) : after,
+      changed ? await this.api.invoke(switchMembership, { body: { membershipId: before.membership.id } }) : after,
     );
     this.finishRenewal(true);
   }
@@ -84,7 +84,7 @@ export class SessionStore {
 
   private async loadSession(): Promise<void> {
     try {
-      this.current.set(await this.api.invoke(getSession));
+      this.current.set(await this.api.invoke(readSession));
     } catch (failure) {
       const problem = problemOf(failure);
       if (problem.status !== 401) this.startProblem.set(problem);
@@ -93,7 +93,7 @@ export class SessionStore {
 
   private async loadStatus(): Promise<void> {
     try {
-      this.serverStatus.set(await this.api.invoke(getStatus));
+      this.serverStatus.set(await this.api.invoke(readStatus));
     } catch (failure) {
       this.startProblem.set(problemOf(failure));
     }

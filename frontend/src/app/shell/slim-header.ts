@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Membership } from '../../api/models';
+import type { MembershipDto } from '../../api/models';
 import { LANGUAGES, type Language } from '../i18n/dictionary';
 import { WordPipe } from '../i18n/word-pipe';
 import { Words } from '../i18n/words';
@@ -31,7 +31,7 @@ export class SlimHeader {
     void this.words.use(language);
   }
 
-  protected async choose(membership: Membership): Promise<void> {
+  protected async choose(membership: MembershipDto): Promise<void> {
     await this.attempt(async () => {
       await this.store.choose(membership);
       await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });

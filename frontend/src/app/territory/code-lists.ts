@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, resource } from '@angular/core';
 import { Api } from '../../api/api';
 import { listCountries, listFacilities, listMunicipalities, listRegions } from '../../api/functions';
-import type { Country, Region } from '../../api/models';
+import type { CountryDto, RegionDto } from '../../api/models';
 import { Words } from '../i18n/words';
 import { SessionStore } from '../session/session-store';
 import type { Choice } from '../ui/choice-field';
@@ -17,12 +17,12 @@ export class CodeLists {
   private readonly countryList = resource({
     params: this.person,
     loader: () => this.api.invoke(listCountries),
-    defaultValue: [] as Country[],
+    defaultValue: [] as CountryDto[],
   });
   private readonly regionList = resource({
     params: this.person,
     loader: () => this.api.invoke(listRegions),
-    defaultValue: [] as Region[],
+    defaultValue: [] as RegionDto[],
   });
 
   readonly countries = computed(() => {
@@ -57,7 +57,7 @@ export class CodeLists {
     }));
   }
 
-  private nameOf(country: Country): string {
+  private nameOf(country: CountryDto): string {
     return this.words.language() === 'en' ? country.nameEn : country.nameIt;
   }
 }

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ImportProblem, ImportProblemPage, ImportRun } from '../../../api/models';
+import type { ImportProblemDto, ImportProblemPageDto, ImportRunDto } from '../../../api/models';
 import { CountPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -41,10 +41,10 @@ export class ImportDetail {
   readonly id = input.required({ transform: numberAttribute });
 
   protected readonly problemsAddress = problemsAddress;
-  protected readonly run = signal<ImportRun | null>(null);
+  protected readonly run = signal<ImportRunDto | null>(null);
   protected readonly failure = signal<Problem | null>(null);
-  protected readonly problems = signal<readonly ImportProblem[]>([]);
-  private readonly lastPage = signal<ImportProblemPage | null>(null);
+  protected readonly problems = signal<readonly ImportProblemDto[]>([]);
+  private readonly lastPage = signal<ImportProblemPageDto | null>(null);
   protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
   protected readonly working = computed(() => this.run()?.state === 'queued' || this.run()?.state === 'running');
   protected readonly counts = computed(() => {
@@ -94,7 +94,7 @@ export class ImportDetail {
     }
   }
 
-  protected reasonOf(problem: ImportProblem): string {
+  protected reasonOf(problem: ImportProblemDto): string {
     return this.words.find(`problems.codes.${problem.code}`) ?? problem.code;
   }
 }

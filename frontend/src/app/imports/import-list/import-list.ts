@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ImportRun } from '../../../api/models';
+import type { ImportRunDto } from '../../../api/models';
 import { BytesPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { problemOf } from '../../problems/problem';
@@ -26,33 +26,34 @@ export class ImportList {
 
   protected readonly problemOf = problemOf;
   protected readonly kinds = ['facilities', 'minors', 'movements'] as const;
-  protected readonly files = signal<ImportFiles>({ facilities: null, minors: null, movements: null });
+  protected readonly files = signal<Partial<ImportFiles>>({});
   protected readonly dryRun = signal(false);
-  protected readonly none = computed(() => Object.values(this.files()).every((file) => file === null));
-  protected readonly missing = signal(false);
+  /** The button was pressed: files that are missing are marked. */
+  protected readonly asked = signal(false);
   protected readonly submission = new Submission();
-  protected readonly runs = resource({ loader: () => this.client.list(), defaultValue: [] as ImportRun[] });
+  protected readonly runs = resource({ loader: () => this.client.list(), defaultValue: [] as ImportRunDto[] });
 
   protected choose(kind: keyof ImportFiles, event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
-    const file = event.target.files?.[0] ?? null;
+    const file = event.target.files?.[0];
     this.files.update((files) => ({ ...files, [kind]: file }));
-    this.missing.set(false);
   }
 
   protected async start(): Promise<void> {
-    if (this.none()) {
-      this.missing.set(true);
+    this.asked.set(true);
+    const { facilities, minors, movements } = this.files();
+    if (!facilities || !minors || !movements) {
       focusInvalid(this.host.nativeElement);
       return;
     }
     let id = 0;
+    const dryRun = this.dryRun();
     const content = [
-      this.dryRun(),
-      ...Object.values(this.files()).map((file: File | null) => [file?.name, file?.size, file?.lastModified]),
+      dryRun,
+      ...[facilities, minors, movements].map((file) => [file.name, file.size, file.lastModified]),
     ];
     const done = await this.submission.run(async () => {
-      id = (await this.client.start(this.files(), this.dryRun(), this.submission.keyFor(content))).id;
+      id = (await this.client.start({ facilities, minors, movements }, dryRun, this.submission.keyFor(content))).id;
     });
     if (done) await this.router.navigate(['/imports', id]);
     else focusInvalid(this.host.nativeElement);

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../api/models';
+import type { HistoryEntryDto } from '../../../api/models';
 
 /** One change: who, for which body, when, why, and the fields it touched. */
 export interface HistoryGroup {
@@ -6,12 +6,12 @@ export interface HistoryGroup {
   readonly at: string;
   readonly author: string;
   readonly reason: string | null;
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly HistoryEntryDto[];
 }
 
 /** Joins the fields of one change, in the order that the server gives (newest first). */
-export function groupHistory(entries: readonly HistoryEntry[]): HistoryGroup[] {
-  const groups = new Map<number, HistoryEntry[]>();
+export function groupHistory(entries: readonly HistoryEntryDto[]): HistoryGroup[] {
+  const groups = new Map<number, HistoryEntryDto[]>();
   for (const entry of entries) groups.set(entry.changeId, [...(groups.get(entry.changeId) ?? []), entry]);
   return [...groups].flatMap(([changeId, group]) => {
     const [first] = group;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HistoryEntry } from '../../../api/models';
+import type { HistoryEntryDto } from '../../../api/models';
 import { InstantPipe } from '../../i18n/format-pipes';
 import { formatDay, formatInstant } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -31,7 +31,7 @@ export class MinorHistory {
   });
   protected readonly groups = computed(() => (this.history.hasValue() ? groupHistory(this.history.value().items) : []));
 
-  protected fieldOf({ table, field }: HistoryEntry): string {
+  protected fieldOf({ table, field }: HistoryEntryDto): string {
     const lists = table === 'movements' ? ['movements', 'minors'] : ['minors', 'movements'];
     const name = lists.map((list) => this.words.find(`${list}.fields.${field}`)).find(Boolean) ?? field;
     const whole = table === 'minors' ? undefined : this.words.find(`minors.history.tables.${table}`);

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { MinorPage, MinorSummary } from '../../../api/models';
+import type { MinorPageDto, MinorSummaryDto } from '../../../api/models';
 import { type Problem, problemOf } from '../../problems/problem';
 import { type MinorFilters, addressOf } from '../minor-filters';
 import { MinorsClient } from '../minors-client';
@@ -10,11 +10,11 @@ const PAGE = 25;
 @Injectable({ providedIn: 'root' })
 export class MinorListStore {
   private readonly client = inject(MinorsClient);
-  private readonly last = signal<MinorPage | null>(null);
+  private readonly last = signal<MinorPageDto | null>(null);
   private shown = '';
   private turn = 0;
 
-  readonly items = signal<readonly MinorSummary[]>([]);
+  readonly items = signal<readonly MinorSummaryDto[]>([]);
   readonly total = computed(() => this.last()?.total ?? null);
   readonly hasMore = computed(() => (this.last()?.nextCursor ?? null) !== null);
   readonly loading = signal(false);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, type OnDestroy, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MinorRecord } from '../../../api/models';
+import type { MinorRecordDto } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -45,7 +45,7 @@ export class MinorSummaryPage implements OnDestroy {
     this.store.outcome.set(null);
   }
 
-  protected languagesOf(minor: MinorRecord): string {
+  protected languagesOf(minor: MinorRecordDto): string {
     const names = new Intl.DisplayNames([this.words.language()], { type: 'language', fallback: 'code' });
     return minor.languages.map((code) => (/^[a-z]{2,3}$/i.test(code) ? (names.of(code) ?? code) : code)).join(', ');
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MinorRecord } from '../../../api/models';
+import type { MinorRecordDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { SessionStore } from '../../session/session-store';
@@ -17,7 +17,7 @@ export class OpenSteps {
   private readonly words = inject(Words);
   private readonly session = inject(SessionStore);
 
-  readonly minor = input.required<MinorRecord>();
+  readonly minor = input.required<MinorRecordDto>();
 
   protected readonly allowed = computed(() => this.session.may('movement.create') && this.minor().writable);
   protected readonly open = computed(() =>

@@ -1,9 +1,9 @@
 import type {
   ExitReason,
-  Movement,
-  MovementCreation,
+  MovementCreationDto,
+  MovementDto,
   MovementKind,
-  MovementPlace,
+  MovementPlaceDto,
   PlaceKind,
 } from '../../../api/models';
 
@@ -36,7 +36,7 @@ export function hasPlace(kind: MovementKind): boolean {
 }
 
 /** What is sent: only the fields that this kind of movement has. */
-export function creationOf(kind: MovementKind, draft: MovementDraft): MovementCreation {
+export function creationOf(kind: MovementKind, draft: MovementDraft): MovementCreationDto {
   return {
     kind,
     onDate: draft.onDate,
@@ -46,12 +46,12 @@ export function creationOf(kind: MovementKind, draft: MovementDraft): MovementCr
   };
 }
 
-function placeOf({ placeKind, facilityCode, municipalityCode }: MovementDraft): MovementPlace {
+function placeOf({ placeKind, facilityCode, municipalityCode }: MovementDraft): MovementPlaceDto {
   return placeKind === 'facility' ? { kind: placeKind, facilityCode } : { kind: placeKind, municipalityCode };
 }
 
 /** The form filled with a movement that is to be corrected. */
-export function draftOf(movement: Movement): MovementDraft {
+export function draftOf(movement: MovementDto): MovementDraft {
   return {
     onDate: movement.onDate,
     placeKind: movement.place?.kind ?? 'facility',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Movement } from '../../../api/models';
+import type { MovementDto } from '../../../api/models';
 import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 
@@ -12,7 +12,7 @@ import { WordPipe } from '../../i18n/word-pipe';
   templateUrl: './movement-table.html',
 })
 export class MovementTable {
-  readonly movements = input.required<readonly Movement[]>();
+  readonly movements = input.required<readonly MovementDto[]>();
   readonly simCode = input.required<string>();
   readonly correctable = input(false);
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { MinorRecord } from '../../../api/models';
+import type { MinorRecordDto } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 
@@ -11,7 +11,7 @@ import { WordPipe } from '../../i18n/word-pipe';
   templateUrl: './movement-timeline.html',
 })
 export class MovementTimeline {
-  readonly minor = input.required<MinorRecord>();
+  readonly minor = input.required<MinorRecordDto>();
 
   protected readonly newestFirst = computed(() => [...this.minor().movements].reverse());
 }

@@ -2,7 +2,7 @@ import { UpperCasePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import type { ReportRun } from '../../../api/models';
+import type { ReportRunDto } from '../../../api/models';
 import { BytesPipe, InstantPipe, MonthPipe } from '../../i18n/format-pipes';
 import { formatMonth } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -54,8 +54,8 @@ export class ReportList {
   protected readonly months = computed(() => monthsBefore(this.session.today(), MONTHS_OFFERED));
   protected readonly month = new FormControl(this.months()[0] ?? '', { nonNullable: true });
   /** Runs asked from this page, followed until they are final; they stand above the list that was read. */
-  private readonly followed = signal<readonly ReportRun[]>([]);
-  protected readonly read = resource({ loader: () => this.client.list(), defaultValue: [] as ReportRun[] });
+  private readonly followed = signal<readonly ReportRunDto[]>([]);
+  protected readonly read = resource({ loader: () => this.client.list(), defaultValue: [] as ReportRunDto[] });
   protected readonly runs = computed(() => {
     const followed = this.followed();
     const read = this.read.hasValue() ? this.read.value() : [];
@@ -76,7 +76,7 @@ export class ReportList {
     });
   }
 
-  private async follow(run: ReportRun): Promise<void> {
+  private async follow(run: ReportRunDto): Promise<void> {
     try {
       await this.poll(
         async () => this.put(await this.client.get(run.id)),
@@ -90,7 +90,7 @@ export class ReportList {
       this.announcer.say(this.words.of(`reports.announce.${state}`, { month: this.nameOf(run.month) }));
   }
 
-  private put(run: ReportRun): ReportRun {
+  private put(run: ReportRunDto): ReportRunDto {
     this.followed.update((runs) => [run, ...runs.filter(({ id }) => id !== run.id)]);
     return run;
   }

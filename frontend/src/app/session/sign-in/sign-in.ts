@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
-import type { DemonstrationAccount } from '../../../api/models';
+import type { DemonstrationAccountDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { Field, FieldInput } from '../../ui/field';
@@ -28,7 +28,7 @@ export class SignIn {
   protected readonly form = inject(NonNullableFormBuilder).group({ username: ['', filled], password: ['', filled] });
   protected readonly accounts = computed(() => this.store.status()?.accounts ?? []);
 
-  protected use(account: DemonstrationAccount): void {
+  protected use(account: DemonstrationAccountDto): void {
     this.form.setValue({ username: account.username, password: account.password });
     void this.signIn();
   }
