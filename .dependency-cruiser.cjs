@@ -90,10 +90,11 @@ module.exports = {
     },
     {
       name: 'features-of-the-client-apart',
-      comment: 'A feature of the client knows session, problems, ui and the contract, not another feature',
+      comment:
+        'A feature of the client knows i18n, problems, session, territory, ui and the contract, not another feature; home is made of them',
       severity: 'error',
-      from: { path: '^frontend/src/app/([^/]+)/', pathNot: '^frontend/src/app/(shell|ui|problems|session)/' },
-      to: { path: '^frontend/src/app/[^/]+/', pathNot: '^frontend/src/app/($1|ui|problems|session|shell)/' },
+      from: { path: '^frontend/src/app/([^/]+)/', pathNot: '^frontend/src/app/(home|i18n|shell|ui|problems|session)/' },
+      to: { path: '^frontend/src/app/[^/]+/', pathNot: '^frontend/src/app/($1|i18n|problems|session|territory|ui)/' },
     },
     { name: 'migrations-import-nothing', severity: 'error', from: { path: '^migrations/' }, to: {} },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

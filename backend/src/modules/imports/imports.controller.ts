@@ -14,7 +14,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { SimRequest } from '../../platform/http/request-context.js';
 import { Allow, OwnUnitOfWork } from '../../platform/http/route-access.js';
@@ -39,6 +39,7 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   @Post()
+  @ApiAcceptedResponse({ type: ImportRunDto })
   @Allow('import.run')
   @OwnUnitOfWork()
   @UseInterceptors(FileFieldsInterceptor(FILE_KINDS.map((name) => ({ name, maxCount: 1 }))))
@@ -58,6 +59,7 @@ export class ImportsController {
   }
 
   @Get()
+  @ApiOkResponse({ type: ImportRunPageDto })
   @Allow('import.read')
   @ApiOperation({ summary: 'Imports, newest first' })
   listImports(@Query() { cursor, limit }: ImportPageQuery): Promise<ImportRunPageDto> {
@@ -65,6 +67,7 @@ export class ImportsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: ImportRunDto })
   @Allow('import.read')
   @ApiOperation({ summary: 'State, progress and result of an import' })
   getImport(@Param('id', ParseIntPipe) id: number): Promise<ImportRunDto> {
@@ -72,6 +75,7 @@ export class ImportsController {
   }
 
   @Get(':id/problems')
+  @ApiOkResponse({ type: ImportProblemPageDto })
   @Allow('import.read')
   @ApiOperation({ summary: 'Why an import was refused, in order of file, line and column' })
   listImportProblems(

@@ -23,6 +23,7 @@ export class MinorsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: MinorPageDto })
   @Allow('minor.list')
   @ApiOperation({ summary: 'Search and list' })
   @ApiOkResponse({ type: MinorPageDto })
@@ -31,6 +32,7 @@ export class MinorsController {
   }
 
   @Get(':simCode')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Read a record' })
   @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
@@ -42,6 +44,7 @@ export class MinorsController {
   }
 
   @Put(':simCode/identity')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('minor.correct')
   @ApiOperation({ summary: 'Correct the identity' })
   @ApiHeader({ name: 'If-Match', required: true })
@@ -56,6 +59,7 @@ export class MinorsController {
   }
 
   @Get(':simCode/history')
+  @ApiOkResponse({ type: HistoryDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Who changed what, when and why' })
   @ApiOkResponse({ type: HistoryDto })

@@ -21,6 +21,7 @@ export class MovementsController {
   ) {}
 
   @Post()
+  @ApiCreatedResponse({ type: MinorRecordDto })
   @Allow('minor.create')
   @ApiOperation({ summary: 'Register a minor, with the first movement when it is known' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
@@ -36,6 +37,7 @@ export class MovementsController {
   }
 
   @Post(':simCode/movements')
+  @ApiCreatedResponse({ type: MinorRecordDto })
   @Allow('movement.create')
   @ApiOperation({ summary: 'Enter a movement' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
@@ -52,6 +54,7 @@ export class MovementsController {
   }
 
   @Put(':simCode/movements/:id')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Correct a movement' })
   @ApiHeader({ name: 'If-Match', required: true })
@@ -67,6 +70,7 @@ export class MovementsController {
   }
 
   @Delete(':simCode/movements/:id')
+  @ApiOkResponse({ type: MinorRecordDto })
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Cancel a movement entered by mistake' })
   @ApiHeader({ name: 'If-Match', required: true })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseCalendarDate } from '../../domain/calendar-date.js';
 import { FACILITY_KINDS } from '../../domain/codes.js';
@@ -33,8 +33,9 @@ export class FacilitiesController {
   ) {}
 
   @Get('facility-kinds')
+  @ApiOkResponse({ type: [FacilityKindDto] })
   @Allow('facility.read')
-  async kinds(): Promise<FacilityKindDto[]> {
+  async listFacilityKinds(): Promise<FacilityKindDto[]> {
     const rules = await this.facilities.rules();
     return FACILITY_KINDS.codes.map((code) => ({
       code,
@@ -45,22 +46,25 @@ export class FacilitiesController {
   }
 
   @Get('facilities')
+  @ApiOkResponse({ type: FacilityPageDto })
   @Allow('facility.read')
-  page(@Query() { on, cursor, limit = PAGE, ...filter }: FacilityQuery): Promise<FacilityPageDto> {
+  listFacilities(@Query() { on, cursor, limit = PAGE, ...filter }: FacilityQuery): Promise<FacilityPageDto> {
     const day = on === undefined ? undefined : parseCalendarDate(on, 'on');
     return this.facilities.page({ ...filter, on: day }, this.clock.today(), cursor, limit);
   }
 
   @Get('facilities/:code')
+  @ApiOkResponse({ type: FacilityDetailDto })
   @Allow('facility.read')
-  async read(@Param('code') code: string, @Res({ passthrough: true }) response: Response): Promise<FacilityDetailDto> {
+  async getFacility(@Param('code') code: string, @Res({ passthrough: true }) response: Response): Promise<FacilityDetailDto> {
     return tagged(await this.facilities.get(code, this.clock.today()), response);
   }
 
   @Post('facilities')
+  @ApiCreatedResponse({ type: FacilityDetailDto })
   @Allow('facility.write')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  async add(
+  async addFacility(
     @Body() body: NewFacilityDto,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
@@ -74,9 +78,10 @@ export class FacilitiesController {
   }
 
   @Put('facilities/:code')
+  @ApiOkResponse({ type: FacilityDetailDto })
   @Allow('facility.write')
   @ApiHeader({ name: 'If-Match', required: true })
-  async change(
+  async changeFacility(
     @Param('code') code: string,
     @Body() body: FacilityChangeDto,
     @Headers('if-match') ifMatch: string | undefined,
@@ -91,9 +96,10 @@ export class FacilitiesController {
   }
 
   @Post('facilities/:code/capacities')
+  @ApiCreatedResponse({ type: FacilityDetailDto })
   @Allow('facility.write')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  async setCapacity(
+  async setFacilityCapacity(
     @Param('code') code: string,
     @Body() body: NewCapacityDto,
     @Headers('idempotency-key') key: string | undefined,

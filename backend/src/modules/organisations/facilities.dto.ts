@@ -63,34 +63,50 @@ export class FacilityQuery {
 }
 
 export class FacilityMunicipalityDto {
+  @ApiProperty()
   readonly istatCode!: string;
+  @ApiProperty()
   readonly name!: string;
+  @ApiProperty()
   readonly province!: string;
 }
 
 export class FacilityBodyDto {
+  @ApiProperty()
   readonly id!: number;
+  @ApiProperty()
   readonly name!: string;
 }
 
 export class FacilityDto {
+  @ApiProperty()
   readonly code!: string;
+  @ApiProperty()
   readonly name!: string;
   @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
   readonly kind!: FacilityKind;
+  @ApiProperty()
   readonly managingBody!: FacilityBodyDto;
+  @ApiProperty()
   readonly municipality!: FacilityMunicipalityDto;
+  @ApiProperty()
   readonly regionCode!: string;
+  @ApiProperty()
   readonly openOn!: string;
   /** First day on which it no longer receives. */
+  @ApiProperty({ type: String, nullable: true })
   readonly closedOn!: string | null;
+  @ApiProperty({ type: Number, nullable: true })
   readonly places!: number | null;
 }
 
 export class CapacityDto {
+  @ApiProperty()
   readonly from!: string;
   /** Not counted. */
+  @ApiProperty({ type: String, nullable: true })
   readonly until!: string | null;
+  @ApiProperty()
   readonly places!: number;
 }
 
@@ -100,24 +116,30 @@ export class FacilityDetailDto extends FacilityDto {
 }
 
 export class TotalDto {
+  @ApiProperty()
   readonly count!: number;
+  @ApiProperty()
   readonly exact!: boolean;
 }
 
 export class FacilityPageDto {
   @ApiProperty({ type: [FacilityDto] })
   readonly items!: readonly FacilityDto[];
+  @ApiProperty({ type: String, nullable: true })
   readonly nextCursor!: string | null;
+  @ApiProperty()
   readonly total!: TotalDto;
 }
 
 export class NewFacilityDto {
   @Matches(/^[A-Za-z0-9._/-]{1,30}$/)
+  @ApiProperty()
   readonly code!: string;
 
   @IsString()
   @MinLength(2)
   @MaxLength(200)
+  @ApiProperty()
   readonly name!: string;
 
   @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
@@ -125,18 +147,22 @@ export class NewFacilityDto {
   readonly kind!: FacilityKind;
 
   @IsInt()
+  @ApiProperty()
   readonly managingBodyId!: number;
 
   /** ISTAT code. */
   @Matches(/^\d{6}$/)
+  @ApiProperty()
   readonly municipality!: string;
 
   @Matches(DAY)
+  @ApiProperty()
   readonly openOn!: string;
 
   @IsInt()
   @Min(1)
   @Max(LARGEST_FACILITY)
+  @ApiProperty()
   readonly places!: number;
 }
 
@@ -144,6 +170,7 @@ export class FacilityChangeDto {
   @IsString()
   @MinLength(2)
   @MaxLength(200)
+  @ApiProperty()
   readonly name!: string;
 
   @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
@@ -151,9 +178,11 @@ export class FacilityChangeDto {
   readonly kind!: FacilityKind;
 
   @IsInt()
+  @ApiProperty()
   readonly managingBodyId!: number;
 
   @Matches(DAY)
+  @ApiProperty()
   readonly openOn!: string;
 
   /** First day on which it no longer receives; missing or null: open. */
@@ -165,11 +194,13 @@ export class FacilityChangeDto {
 
 export class NewCapacityDto {
   @Matches(DAY)
+  @ApiProperty()
   readonly from!: string;
 
   @IsInt()
   @Min(1)
   @Max(LARGEST_FACILITY)
+  @ApiProperty()
   readonly places!: number;
 }
 
@@ -182,9 +213,13 @@ export class ManagingBodyQuery {
 }
 
 export class ManagingBodyDto {
+  @ApiProperty()
   readonly id!: number;
+  @ApiProperty()
   readonly name!: string;
+  @ApiProperty({ type: String, nullable: true })
   readonly taxCode!: string | null;
+  @ApiProperty({ type: String, nullable: true })
   readonly kind!: string | null;
 }
 
@@ -192,6 +227,7 @@ export class NewManagingBodyDto {
   @IsString()
   @MinLength(2)
   @MaxLength(200)
+  @ApiProperty()
   readonly name!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true })
@@ -207,22 +243,32 @@ export class NewManagingBodyDto {
 
 /** One dated rule of a kind; null: no limit. */
 export class FacilityRuleDto {
+  @ApiProperty()
   readonly from!: string;
+  @ApiProperty({ type: String, nullable: true })
   readonly until!: string | null;
+  @ApiProperty()
   readonly source!: string;
+  @ApiProperty({ type: Number, nullable: true })
   readonly minimumAge!: number | null;
   @ApiProperty({ enum: EFFECTS, enumName: 'LimitEffect', nullable: true })
   readonly minimumAgeEffect!: LimitEffect | null;
+  @ApiProperty({ type: Number, nullable: true })
   readonly maximumDays!: number | null;
+  @ApiProperty()
   readonly extensionDays!: number;
+  @ApiProperty({ type: Number, nullable: true })
   readonly placesCap!: number | null;
+  @ApiProperty({ type: Number, nullable: true })
   readonly extraPlacesPercent!: number | null;
 }
 
 export class FacilityKindDto {
   @ApiProperty({ enum: KINDS, enumName: 'FacilityKind' })
   readonly code!: FacilityKind;
+  @ApiProperty()
   readonly labelIt!: string;
+  @ApiProperty()
   readonly labelEn!: string;
   @ApiProperty({ type: [FacilityRuleDto] })
   readonly rules!: readonly FacilityRuleDto[];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { ManagingBodyDto, ManagingBodyQuery, NewManagingBodyDto } from './facilities.dto.js';
@@ -14,15 +14,17 @@ export class ManagingBodiesController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: [ManagingBodyDto] })
   @Allow('facility.read')
-  search(@Query() { query = '' }: ManagingBodyQuery): Promise<ManagingBodyDto[]> {
+  listManagingBodies(@Query() { query = '' }: ManagingBodyQuery): Promise<ManagingBodyDto[]> {
     return this.facilities.searchBodies(query);
   }
 
   @Post()
+  @ApiCreatedResponse({ type: ManagingBodyDto })
   @Allow('facility.write')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  async add(
+  async addManagingBody(
     @Body() body: NewManagingBodyDto,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<ManagingBodyDto> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date.js';
 import { Clock } from '../../platform/clock.js';
 import { Allow } from '../../platform/http/route-access.js';
@@ -15,26 +15,30 @@ export class TerritoryController {
   ) {}
 
   @Get('regions')
+  @ApiOkResponse({ type: [RegionDto] })
   @Allow('territory.read')
-  regions(): Promise<RegionDto[]> {
+  listRegions(): Promise<RegionDto[]> {
     return this.territory.regions();
   }
 
   @Get('provinces')
+  @ApiOkResponse({ type: [ProvinceDto] })
   @Allow('territory.read')
-  provinces(@Query() query: OnDayQuery): Promise<ProvinceDto[]> {
+  listProvinces(@Query() query: OnDayQuery): Promise<ProvinceDto[]> {
     return this.territory.provinces(this.dayOf(query));
   }
 
   @Get('municipalities')
+  @ApiOkResponse({ type: [MunicipalityDto] })
   @Allow('territory.read')
-  municipalities(@Query() query: MunicipalityQuery): Promise<MunicipalityDto[]> {
+  listMunicipalities(@Query() query: MunicipalityQuery): Promise<MunicipalityDto[]> {
     return this.territory.searchMunicipalities(query.query ?? '', this.dayOf(query));
   }
 
   @Get('countries')
+  @ApiOkResponse({ type: [CountryDto] })
   @Allow('territory.read')
-  countries(@Query() query: OnDayQuery): Promise<CountryDto[]> {
+  listCountries(@Query() query: OnDayQuery): Promise<CountryDto[]> {
     return this.territory.countries(this.dayOf(query));
   }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainProblem } from '../../domain/problem.js';
 import { CONFIG } from '../config/config.token.js';
@@ -21,6 +21,7 @@ export class SessionController {
   ) {}
 
   @Post('session')
+  @ApiOkResponse({ type: SessionDto })
   @Public()
   @UseGuards(LocalAuthGuard)
   @HttpCode(200)
@@ -32,6 +33,7 @@ export class SessionController {
   }
 
   @Get('session')
+  @ApiOkResponse({ type: SessionDto })
   @SignedIn()
   async readSession(@Req() request: SimRequest): Promise<SessionDto> {
     const session = sessionOf(request);
@@ -39,6 +41,7 @@ export class SessionController {
   }
 
   @Put('session/membership')
+  @ApiOkResponse({ type: SessionDto })
   @SignedIn()
   async switchMembership(@Req() request: SimRequest, @Body() { membershipId }: SwitchMembershipDto): Promise<SessionDto> {
     const session = await this.sessions.switchMembership(sessionOf(request), membershipId);

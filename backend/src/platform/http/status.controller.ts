@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DEMONSTRATION_PASSWORD } from '../auth/demonstration-password.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -40,6 +40,7 @@ export class StatusController {
   ) {}
 
   @Get('status')
+  @ApiOkResponse({ type: StatusDto })
   @Public()
   async readStatus(): Promise<StatusDto> {
     const accounts = await this.unitOfWork.runAsService(() =>

@@ -1,0 +1,25 @@
+export const home = {
+  nav: 'Inizio',
+  title: 'Pagina iniziale',
+  greeting: 'Benvenuto, {{name}}',
+  queues: {
+    title: 'In questo momento',
+    present: 'presenti e censiti',
+    reported: 'segnalati, da collocare',
+    absconded: 'allontanati, non rintracciati',
+    seventeen: 'presenti di 17 anni, prossimi alla maggiore età',
+  },
+  tasks: {
+    title: 'Che cosa si può fare',
+    search: 'Cercare un minore',
+    searchText: 'Per nome, anche scritto diversamente, codice SIM o data di nascita.',
+    register: 'Registrare un minore',
+    registerText: 'Segnalazione di un nuovo minore non accompagnato.',
+    census: 'Censimento',
+    censusText: 'I presenti a una data, come noti oggi o a un momento precedente.',
+    reports: 'Report mensili',
+    reportsText: 'Tabelle del mese in formato XLSX e CSV, da consultare o scaricare.',
+    imports: 'Importare dati',
+    importsText: 'Caricamento dei file di strutture, minori e movimenti.',
+  },
+};

@@ -1,0 +1,135 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { WordKey } from '../../i18n/dictionary';
+import { CountPipe, DayPipe } from '../../i18n/format-pipes';
+import { formatCount } from '../../i18n/formats';
+import { WordPipe } from '../../i18n/word-pipe';
+import { Words } from '../../i18n/words';
+import { ProblemAlert } from '../../problems/problem-alert';
+import { SessionStore } from '../../session/session-store';
+import { CountryPipe } from '../../territory/country-pipe';
+import { Announcer } from '../../ui/announcer';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import {
+  type MinorFilters,
+  NO_FILTERS,
+  type SortKey,
+  addressOf,
+  filtersOf,
+  orderOf,
+  pressedSort,
+} from '../minor-filters';
+import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
+import { StateBadge } from '../state-badge';
+import { MinorFiltersForm } from './minor-filters-form';
+import { MinorListStore } from './minor-list-store';
+import { SortHeading } from './sort-heading';
+
+interface Column {
+  readonly title: WordKey;
+  readonly sort: SortKey | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'minors.fields.name', sort: 'name' },
+  { title: 'minors.fields.simCode', sort: 'simCode' },
+  { title: 'minors.fields.birthDate', sort: 'birthDate' },
+  { title: 'minors.fields.age', sort: 'age' },
+  { title: 'minors.fields.sex', sort: null },
+  { title: 'minors.fields.citizenship', sort: null },
+  { title: 'minors.fields.state', sort: null },
+  { title: 'minors.fields.place', sort: null },
+];
+
+@Component({
+  selector: 'sim-minor-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    CountPipe,
+    CountryPipe,
+    DayPipe,
+    Icon,
+    Loading,
+    MinorNamePipe,
+    SimCodePipe,
+    MinorFiltersForm,
+    ProblemAlert,
+    RouterLink,
+    SortHeading,
+    StateBadge,
+    WordPipe,
+  ],
+  templateUrl: './minor-list.html',
+})
+export class MinorList {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly words = inject(Words);
+  private readonly announcer = inject(Announcer);
+  protected readonly list = inject(MinorListStore);
+  protected readonly session = inject(SessionStore);
+
+  protected readonly columns = COLUMNS;
+  protected readonly orderOf = orderOf;
+  private readonly params = toSignal(this.route.queryParams, { initialValue: {} });
+  protected readonly filters = computed(() => filtersOf(this.params()));
+  protected readonly filtered = computed(() =>
+    Object.keys(addressOf(this.filters())).some((name) => name !== 'sort' && name !== 'direction'),
+  );
+
+  constructor() {
+    effect(() => {
+      const filters = this.filters();
+      const membershipId = this.session.session()?.membership.id;
+      if (membershipId !== undefined) untracked(() => void this.show(filters, membershipId, false));
+    });
+  }
+
+  protected search(filters: MinorFilters): void {
+    if (JSON.stringify(filters) === JSON.stringify(this.filters())) void this.retry();
+    else this.go(filters);
+  }
+
+  protected sort(key: SortKey): void {
+    this.go(pressedSort(this.filters(), key));
+  }
+
+  protected clear(): void {
+    this.go(NO_FILTERS);
+  }
+
+  protected retry(): Promise<void> {
+    return this.show(this.filters(), this.session.session()?.membership.id ?? 0, true);
+  }
+
+  protected async more(): Promise<void> {
+    const before = this.list.items().length;
+    await this.list.more(this.filters());
+    this.announce();
+    const first = this.list.items()[before];
+    if (first) setTimeout(() => document.getElementById(`minor-${first.simCode}`)?.focus());
+  }
+
+  private go(filters: MinorFilters): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams: addressOf(filters) });
+  }
+
+  private async show(filters: MinorFilters, membershipId: number, afresh: boolean): Promise<void> {
+    await this.list.show(filters, membershipId, afresh);
+    this.announce();
+  }
+
+  private announce(): void {
+    const total = this.list.total();
+    if (!total || this.list.problem()) return;
+    const language = this.words.language();
+    this.announcer.say(
+      this.words.of('minors.list.shown', {
+        shown: formatCount(this.list.items().length, language),
+        total: formatCount(total.count, language),
+      }),
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable, inject } from '@angular/core';
+import { Api } from '../../api/api';
+import {
+  cancelMovement,
+  correctIdentity,
+  correctMovement,
+  getHistory,
+  getMinor,
+  listMinors,
+  registerMinor,
+  registerMovement,
+} from '../../api/functions';
+import type {
+  HistoryDto,
+  IdentityCorrectionDto,
+  MinorCreationDto,
+  MinorPageDto,
+  MinorRecordDto,
+  MovementCorrectionDto,
+  MovementCreationDto,
+} from '../../api/models';
+import type { StrictHttpResponse } from '../../api/strict-http-response';
+import type { MinorFilters } from './minor-filters';
+
+/** A record and the version of it that was read, to be sent back with any change. */
+export interface VersionedRecord {
+  readonly record: MinorRecordDto;
+  readonly etag: string;
+}
+
+/** Requests about minors. The only file of the feature that knows the generated client's functions. */
+@Injectable({ providedIn: 'root' })
+export class MinorsClient {
+  private readonly api = inject(Api);
+
+  list(filters: MinorFilters, cursor: string | null, limit: number): Promise<MinorPageDto> {
+    return this.api.invoke(listMinors, {
+      query: filters.query || undefined,
+      birthDate: filters.birthDate || undefined,
+      sex: filters.sex || undefined,
+      citizenship: filters.citizenship || undefined,
+      region: filters.region || undefined,
+      municipality: filters.municipality || undefined,
+      facility: filters.facility || undefined,
+      state: filters.state || undefined,
+      present: filters.present ? filters.present === 'true' : undefined,
+      ageFrom: filters.ageFrom ? Number(filters.ageFrom) : undefined,
+      ageTo: filters.ageTo ? Number(filters.ageTo) : undefined,
+      sort: filters.sort || undefined,
+      direction: filters.direction,
+      cursor: cursor ?? undefined,
+      limit,
+    });
+  }
+
+  async get(simCode: string): Promise<VersionedRecord> {
+    return versioned(await this.api.invoke$Response(getMinor, { simCode }));
+  }
+
+  async register(body: MinorCreationDto, key: string): Promise<VersionedRecord> {
+    return versioned(await this.api.invoke$Response(registerMinor, { body, 'Idempotency-Key': key }));
+  }
+
+  async correctIdentity(simCode: string, etag: string, body: IdentityCorrectionDto): Promise<VersionedRecord> {
+    return versioned(await this.api.invoke$Response(correctIdentity, { simCode, body, 'If-Match': etag }));
+  }
+
+  async registerMovement(
+    simCode: string,
+    etag: string,
+    body: MovementCreationDto,
+    key: string,
+  ): Promise<VersionedRecord> {
+    return versioned(
+      await this.api.invoke$Response(registerMovement, { simCode, body, 'If-Match': etag, 'Idempotency-Key': key }),
+    );
+  }
+
+  async correctMovement(
+    simCode: string,
+    etag: string,
+    id: number,
+    body: MovementCorrectionDto,
+  ): Promise<VersionedRecord> {
+    return versioned(await this.api.invoke$Response(correctMovement, { simCode, id, body, 'If-Match': etag }));
+  }
+
+  async cancelMovement(simCode: string, etag: string, id: number, reason: string): Promise<VersionedRecord> {
+    return versioned(await this.api.invoke$Response(cancelMovement, { simCode, id, reason, 'If-Match': etag }));
+  }
+
+  history(simCode: string): Promise<HistoryDto> {
+    return this.api.invoke(getHistory, { simCode });
+  }
+}
+
+function versioned(response: StrictHttpResponse<MinorRecordDto>): VersionedRecord {
+  return { record: response.body, etag: response.headers.get('ETag') ?? '' };
+}

@@ -1,0 +1,67 @@
+import type { ActivatedRouteSnapshot, Routes } from '@angular/router';
+import { requires } from '../session/session-guards';
+import { formatSimCode } from './minor-names';
+import { MinorRecordStore } from './minor-record-store';
+
+const simCodeOf = (route: ActivatedRouteSnapshot): string => formatSimCode(route.paramMap.get('simCode') ?? '');
+
+export const minorsRoutes: Routes = [
+  {
+    path: '',
+    title: 'minors.list.title',
+    data: { crumb: 'minors.list.title' },
+    children: [
+      { path: '', loadComponent: () => import('./minor-list/minor-list').then((file) => file.MinorList) },
+      {
+        path: 'new',
+        title: 'minors.registration.title',
+        canActivate: [requires('minor.create')],
+        loadComponent: () => import('./minor-registration/minor-registration').then((file) => file.MinorRegistration),
+      },
+      {
+        path: ':simCode',
+        title: simCodeOf,
+        canActivate: [requires('minor.read')],
+        providers: [MinorRecordStore],
+        loadComponent: () => import('./minor-detail/minor-detail').then((file) => file.MinorDetail),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./minor-summary/minor-summary').then((file) => file.MinorSummaryPage),
+          },
+          {
+            path: 'history',
+            title: 'minors.history.title',
+            loadComponent: () => import('./minor-history/minor-history').then((file) => file.MinorHistory),
+          },
+          {
+            path: 'identity',
+            title: 'minors.correction.title',
+            canActivate: [requires('minor.correct')],
+            loadComponent: () =>
+              import('./identity-correction/identity-correction').then((file) => file.IdentityCorrectionForm),
+          },
+          {
+            path: 'movements/:step/new',
+            title: 'movements.registration.title',
+            canActivate: [requires('movement.create')],
+            loadComponent: () => import('./movements/movement-registration').then((file) => file.MovementRegistration),
+          },
+          {
+            path: 'movements/:id/correct',
+            title: 'movements.correction.title',
+            canActivate: [requires('movement.correct')],
+            loadComponent: () => import('./movements/movement-correction').then((file) => file.MovementCorrectionForm),
+          },
+          {
+            path: 'movements/:id/cancel',
+            title: 'movements.cancellation.title',
+            canActivate: [requires('movement.correct')],
+            loadComponent: () => import('./movements/movement-cancellation').then((file) => file.MovementCancellation),
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, Directive, inject } from '@angular/core';
+import { WordPipe } from '../i18n/word-pipe';
+import { FieldState } from './field-state';
+
+/** A label, a hint, the input between the tags, and its error. */
+@Component({
+  selector: 'sim-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [WordPipe],
+  host: { class: 'sim-field' },
+  template: `
+    <label [attr.for]="id()">
+      {{ label() }}
+      @if (optional()) {
+        <span class="sim-optional">({{ 'ui.optional' | word }})</span>
+      }
+    </label>
+    @if (hint()) {
+      <p class="sim-hint" [id]="id() + '-hint'">{{ hint() }}</p>
+    }
+    <ng-content />
+    @if (error()) {
+      <p class="sim-error" [id]="id() + '-error'">{{ error() }}</p>
+    }
+  `,
+})
+export class Field extends FieldState {}
+
+/** Joins an input to the field around it: id, hint and error for who cannot see them. */
+@Directive({
+  selector: '[simInput]',
+  host: {
+    '[id]': 'field.id()',
+    '[attr.aria-describedby]': 'field.describedBy()',
+    '[attr.aria-invalid]': 'field.error() ? "true" : null',
+    '[class.sim-invalid]': '!!field.error()',
+  },
+})
+export class FieldInput {
+  protected readonly field = inject(Field);
+}

@@ -1,0 +1,16 @@
+import type { Dictionary } from '../i18n/dictionary';
+
+export const ui: Dictionary['ui'] = {
+  loading: 'Loading…',
+  saving: 'Saving…',
+  cancel: 'Back',
+  close: 'Close',
+  choose: 'Choose…',
+  remove: 'Remove',
+  optional: 'optional',
+  about: 'about',
+  choices: '{{count}} proposals: choose with the arrows and Enter',
+  noChoices: 'Nothing matches.',
+  chart: 'Bar chart: {{title}}. The same figures are in the table beside it.',
+  day: { day: 'Day', month: 'Month', year: 'Year' },
+};

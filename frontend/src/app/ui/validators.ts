@@ -1,0 +1,24 @@
+import type { ValidationErrors, ValidatorFn } from '@angular/forms';
+import { isDay } from './calendar-day';
+
+/** A day that exists; empty is another question (`Validators.required`). */
+export const validDay: ValidatorFn = ({ value }): ValidationErrors | null =>
+  typeof value === 'string' && value !== '' && !isDay(value) ? { invalid_date: true } : null;
+
+/** Something other than blanks. */
+export const filled: ValidatorFn = ({ value }): ValidationErrors | null =>
+  typeof value === 'string' && value.trim() === '' ? { required: true } : null;
+
+/** On or before a day, read when the field is checked. */
+export function notAfter(limit: () => string): ValidatorFn {
+  return ({ value }): ValidationErrors | null =>
+    typeof value === 'string' && isDay(value) && value > limit() ? { date_in_future: true } : null;
+}
+
+/** Filled, and with so many letters at least. */
+export function longEnough(letters: number): ValidatorFn {
+  return (control): ValidationErrors | null => {
+    const value: unknown = control.value;
+    return filled(control) ?? (typeof value === 'string' && value.trim().length < letters ? { too_short: true } : null);
+  };
+}
