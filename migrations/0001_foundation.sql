@@ -141,9 +141,10 @@ declare
   name text := (select relname from pg_class where oid = tracked);
   col record;
 begin
+  -- No foreign key on change_id: only the database writes it, nobody may remove a change, and the check would cost each row as much as its data.
   execute format('alter table %I
                   add column recorded_at timestamptz not null default timestamptz ''epoch'' + currval(''change_clock'') * interval ''1 microsecond'',
-                  add column change_id bigint not null default currval(''changes_id_seq'') references changes (id)', name);
+                  add column change_id bigint not null default currval(''changes_id_seq'')', name);
   execute format('create table %I (like %I)', name || '_history', name);
   execute format('alter table %I add column recorded_until timestamptz not null, add column ended_by_change_id bigint not null references changes (id),
                   add check (recorded_at < recorded_until)', name || '_history');

@@ -1,7 +1,11 @@
 /** Checks against the register (same key, other content) and of the order of steps, which need more than one look at a row. */
 
 /** One problem for each cell that differs from the register's record of the same key. */
-const conflicts = (file: string, from: string, cells: readonly (readonly [column: string, staged: string, known: string])[]): string => `
+const conflicts = (
+  file: string,
+  from: string,
+  cells: readonly (readonly [column: string, staged: string, known: string])[],
+): string => `
 insert into import_found
 select '${file}', c.line, d.column_name, d.value, 'import_conflict'
   from ${from}
@@ -81,7 +85,12 @@ select 'movements', w.line, 'tipo', n.exchange, 'import_step_not_open'
   from walk w join (select distinct kind, exchange from import_steps) n on n.kind = w.kind
  where w.line is not null and w.next_state is null`;
 
-export const REGISTER_CHECKS: readonly string[] = [FACILITY_CONFLICTS, MINOR_CONFLICTS, MOVEMENT_CONFLICTS, CLOSED_STEPS];
+export const REGISTER_CHECKS: readonly string[] = [
+  FACILITY_CONFLICTS,
+  MINOR_CONFLICTS,
+  MOVEMENT_CONFLICTS,
+  CLOSED_STEPS,
+];
 
 /**
  * What the import would add. Limits of a kind of facility are counted as warnings and never refuse an import: these are facts of the past, and leaving

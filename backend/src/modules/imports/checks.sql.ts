@@ -102,10 +102,10 @@ export const RESOLUTIONS: readonly string[] = [
   'analyze import_municipalities, import_countries',
   RESOLVE_FACILITIES,
   RESOLVE_MINORS,
-  'analyze checked_minors',
+  'analyze checked_minors (code, known_id)',
   RESOLVE_PEOPLE,
   RESOLVE_PLACES,
-  'analyze import_people, import_places',
+  'analyze import_people (code, minor_id), import_places (code)',
   RESOLVE_MOVEMENTS,
   CHAIN,
 ];
@@ -113,20 +113,34 @@ export const RESOLUTIONS: readonly string[] = [
 const found = (file: string, from: string, column: string, value: string, code: string, where: string): string =>
   `insert into import_found select '${file}', line, '${column}', (${value})::text, '${code}' from ${from} where ${where}`;
 
-const facility = (column: string, value: string, code: string, where: string): string => found('facilities', 'checked_facilities', column, value, code, where);
-const minor = (column: string, value: string, code: string, where: string): string => found('minors', 'checked_minors', column, value, code, where);
-const movement = (column: string, value: string, code: string, where: string): string => found('movements', 'checked_movements', column, value, code, where);
+const facility = (column: string, value: string, code: string, where: string): string =>
+  found('facilities', 'checked_facilities', column, value, code, where);
+const minor = (column: string, value: string, code: string, where: string): string =>
+  found('minors', 'checked_minors', column, value, code, where);
+const movement = (column: string, value: string, code: string, where: string): string =>
+  found('movements', 'checked_movements', column, value, code, where);
 
 /** A file with a wrong header has one problem; that all its rows are missing elsewhere is no news. */
-const isReadable = (file: string): string => `not exists (select from import_found f where f.file = '${file}' and f.line = 1)`;
+const isReadable = (file: string): string =>
+  `not exists (select from import_found f where f.file = '${file}' and f.line = 1)`;
 
 export const CHECKS: readonly string[] = [
   facility('codice', 'code', 'import_duplicate_key', 'occurrence > 1'),
-  facility('comune_istat', 'municipality', 'import_unknown_code', 'municipality_id is null and municipality is not null and open_on is not null'),
+  facility(
+    'comune_istat',
+    'municipality',
+    'import_unknown_code',
+    'municipality_id is null and municipality is not null and open_on is not null',
+  ),
   facility('attiva_al', 'closed_on', 'import_invalid_period', 'closed_on <= open_on'),
 
   minor('codice', 'code', 'import_duplicate_key', 'occurrence > 1'),
-  minor('cittadinanza', 'citizenship', 'import_unknown_code', 'not citizenship_known and citizenship is not null and reported_on is not null'),
+  minor(
+    'cittadinanza',
+    'citizenship',
+    'import_unknown_code',
+    'not citizenship_known and citizenship is not null and reported_on is not null',
+  ),
   minor(
     'comune_ingresso_istat',
     'municipality',
@@ -142,7 +156,12 @@ export const CHECKS: readonly string[] = [
 
   movement('progressivo', 'seq', 'import_duplicate_key', 'occurrence > 1'),
   movement('codice_minore', 'minor_code', 'import_unknown_minor', `not minor_known and ${isReadable('minors')}`),
-  movement('struttura', 'facility_code', 'import_unknown_facility', `not facility_known and facility_code is not null and ${isReadable('facilities')}`),
+  movement(
+    'struttura',
+    'facility_code',
+    'import_unknown_facility',
+    `not facility_known and facility_code is not null and ${isReadable('facilities')}`,
+  ),
   movement(
     'comune_istat',
     'municipality',
@@ -152,7 +171,26 @@ export const CHECKS: readonly string[] = [
   movement('data', 'on_date', 'import_future_date', 'on_date > $today'),
   movement('data', 'on_date', 'import_before_report', 'on_date < reported_on'),
   movement('data', 'on_date', 'import_adult_movement', 'on_date >= adult_on'),
-  movement('data', 'on_date', 'import_facility_closed', 'facility_known and (on_date < open_on or on_date >= closed_on)'),
-  found('movements', 'import_chain', 'data', 'on_date', 'import_overlap', 'line is not null and on_date <= previous_on'),
-  found('movements', 'import_chain', 'progressivo', 'seq', 'import_conflict', 'line is not null and seq < register_seq'),
+  movement(
+    'data',
+    'on_date',
+    'import_facility_closed',
+    'facility_known and (on_date < open_on or on_date >= closed_on)',
+  ),
+  found(
+    'movements',
+    'import_chain',
+    'data',
+    'on_date',
+    'import_overlap',
+    'line is not null and on_date <= previous_on',
+  ),
+  found(
+    'movements',
+    'import_chain',
+    'progressivo',
+    'seq',
+    'import_conflict',
+    'line is not null and seq < register_seq',
+  ),
 ];

@@ -53,7 +53,16 @@ export class ImportRunner {
     );
     let state: ImportState;
     try {
-      state = await this.unitOfWork.run(actorOf(run), () => this.work(run, (progress) => reporter.tell(progress)), { reason: `import ${String(importId)}` });
+      state = await this.unitOfWork.run(
+        actorOf(run),
+        () =>
+          this.work(run, (progress) => {
+            reporter.tell(progress);
+          }),
+        {
+          reason: `import ${String(importId)}`,
+        },
+      );
     } catch (error) {
       await reporter.stop();
       if (once || run.attempts === MOST_ATTEMPTS) await this.end(importId, 'failed');
@@ -76,13 +85,21 @@ export class ImportRunner {
     if (meanwhile !== 'running') return meanwhile;
     const today = this.clock.today();
     await this.read(run.id, tell);
-    await this.register.check(today, (part) => tell({ stage: 'checking', percent: between(30, 50, part) }));
+    await this.register.check(today, (part) => {
+      tell({ stage: 'checking', percent: between(30, 50, part) });
+    });
     const problems = await this.register.keepProblems(run.id);
     const counts = await this.register.counts(today);
     const isNew = FILE_KINDS.some((kind) => counts[kind].new > 0);
     const state = problems > 0 ? 'refused' : run.dryRun ? 'checked' : isNew ? 'imported' : 'unchanged';
-    if (state === 'imported') await this.register.write((part) => tell({ stage: 'writing', percent: between(50, 99, part) }));
-    await this.audit.record({ action: 'import.run', details: { import: run.id, state, dryRun: run.dryRun, problems, counts } });
+    if (state === 'imported')
+      await this.register.write((part) => {
+        tell({ stage: 'writing', percent: between(50, 99, part) });
+      });
+    await this.audit.record({
+      action: 'import.run',
+      details: { import: run.id, state, dryRun: run.dryRun, problems, counts },
+    });
     await this.runs.finish(run.id, state, problems > 0 ? null : counts, problems);
     return state;
   }
@@ -115,4 +132,6 @@ const between = (from: number, to: number, part: number): number => Math.round(f
 
 /** The import acts for who asked for it; without a user it was an operator at the machine. */
 const actorOf = ({ userId, organisationId }: TakenRun): Actor =>
-  userId === null ? SYSTEM_ACTOR : { userId, organisationId, role: 'dg_administrator', scope: { kind: 'national', id: null } };
+  userId === null
+    ? SYSTEM_ACTOR
+    : { userId, organisationId, role: 'dg_administrator', scope: { kind: 'national', id: null } };

@@ -1,10 +1,31 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { SimRequest } from '../../platform/http/request-context.js';
 import { Allow, OwnUnitOfWork } from '../../platform/http/route-access.js';
-import { ImportFormDto, ImportPageQuery, ImportProblemPageDto, ImportRequestDto, ImportRunDto, ImportRunPageDto } from './imports.dto.js';
+import {
+  ImportFormDto,
+  ImportPageQuery,
+  ImportProblemPageDto,
+  ImportRequestDto,
+  ImportRunDto,
+  ImportRunPageDto,
+} from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
 import type { UploadedImportFiles } from './imports.upload.js';
 import { FILE_KINDS } from './layout/layouts.js';
@@ -53,7 +74,10 @@ export class ImportsController {
   @Get(':id/problems')
   @Allow('import.read')
   @ApiOperation({ summary: 'Why an import was refused, in order of file, line and column' })
-  listImportProblems(@Param('id', ParseIntPipe) id: number, @Query() { cursor, limit }: ImportPageQuery): Promise<ImportProblemPageDto> {
+  listImportProblems(
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { cursor, limit }: ImportPageQuery,
+  ): Promise<ImportProblemPageDto> {
     return this.imports.problems(id, cursor ?? null, limit ?? PAGE);
   }
 
@@ -63,7 +87,11 @@ export class ImportsController {
   @ApiOperation({ summary: 'All problems of an import as CSV' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async downloadImportProblems(@Req() request: SimRequest, @Param('id', ParseIntPipe) id: number, @Res() response: Response): Promise<void> {
+  async downloadImportProblems(
+    @Req() request: SimRequest,
+    @Param('id', ParseIntPipe) id: number,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.imports.withProblems(request.simActor, id, (batches) => sendProblemReport(response, id, batches));
   }
 }

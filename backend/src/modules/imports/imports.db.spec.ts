@@ -4,14 +4,19 @@ import { readFile } from 'node:fs/promises';
 import { createContext } from '../../boot/context.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { testConfig } from '../../testing/test-config.js';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { ImportsService } from './imports.service.js';
 import type { ImportRun } from './index.js';
 import { FIXTURES } from './testing/exchange-files.js';
 
 interface Expected {
-  readonly series: Readonly<Record<string, { total: number; girls: number; region: Record<string, number>; girlsByRegion?: Record<string, number> }>>;
+  readonly series: Readonly<
+    Record<
+      string,
+      { total: number; girls: number; region: Record<string, number>; girlsByRegion?: Record<string, number> }
+    >
+  >;
   readonly final: {
     readonly date: string;
     readonly total: number;
@@ -28,8 +33,13 @@ let context: INestApplicationContext;
 let unitOfWork: UnitOfWork;
 let first: ImportRun;
 
-const fixtures = { facilities: `${FIXTURES}/strutture.csv`, minors: `${FIXTURES}/minori.csv`, movements: `${FIXTURES}/movimenti.csv` };
-const runNow = (dryRun = false): Promise<ImportRun> => context.get(ImportsService).runNow(fixtures, dryRun, () => undefined);
+const fixtures = {
+  facilities: `${FIXTURES}/strutture.csv`,
+  minors: `${FIXTURES}/minori.csv`,
+  movements: `${FIXTURES}/movimenti.csv`,
+};
+const runNow = (dryRun = false): Promise<ImportRun> =>
+  context.get(ImportsService).runNow(fixtures, dryRun, () => undefined);
 const expected = JSON.parse(await readFile(`${FIXTURES}/attesi.json`, 'utf8')) as Expected;
 
 /** The census of a day by one expression over its rows, as the system. */
@@ -68,7 +78,11 @@ describe('the files of 2016-2017', () => {
     expect(first).toMatchObject({
       state: 'imported',
       problemCount: 0,
-      counts: { facilities: { rows: 695, new: 695 }, minors: { rows: 24416, new: 24416 }, movements: { rows: 33118, new: 33118 } },
+      counts: {
+        facilities: { rows: 695, new: 695 },
+        minors: { rows: 24416, new: 24416 },
+        movements: { rows: 33118, new: 33118 },
+      },
     });
     const [rows] = await database.admin(
       `select (select count(*)::integer from facilities) as facilities, (select count(*)::integer from minors) as minors,
@@ -102,16 +116,25 @@ describe('the files of 2016-2017', () => {
     const run = await runNow();
     expect(run).toMatchObject({
       state: 'unchanged',
-      counts: { facilities: { rows: 695, new: 0 }, minors: { rows: 24416, new: 0 }, movements: { rows: 33118, new: 0 } },
+      counts: {
+        facilities: { rows: 695, new: 0 },
+        minors: { rows: 24416, new: 0 },
+        movements: { rows: 33118, new: 0 },
+      },
     });
     expect(await database.admin(`select max(id) as change from changes`)).toEqual(before);
     expect(await database.admin(`select count(*)::integer as count from movements`)).toEqual([{ count: 33118 }]);
   }, 60_000);
 
   it('leave one event in the audit for each import, and their files are gone from the store', async () => {
-    const events = await database.admin(`select details->>'state' as state from audit_events where action = 'import.run' order by id`);
+    const events = await database.admin(
+      `select details->>'state' as state from audit_events where action = 'import.run' order by id`,
+    );
     expect(events).toEqual([{ state: 'checked' }, { state: 'imported' }, { state: 'unchanged' }]);
-    const [file] = await database.admin<{ key: string }>(`select stored_as as key from import_files where run_id = $1 limit 1`, [first.id]);
+    const [file] = await database.admin<{ key: string }>(
+      `select stored_as as key from import_files where run_id = $1 limit 1`,
+      [first.id],
+    );
     await expect(readFile(`${testConfig().dataDir}/files/${file?.key ?? ''}`)).rejects.toThrow('ENOENT');
   });
 });

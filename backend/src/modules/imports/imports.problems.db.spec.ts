@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createContext } from '../../boot/context.js';
 import type { ProblemCode } from '../../domain/problem.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { testConfig } from '../../testing/test-config.js';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { ImportsService } from './imports.service.js';
 import type { ImportProblem, ImportRun } from './index.js';
 import { FILE_KINDS, type FileKind } from './layout/layouts.js';
@@ -34,7 +34,11 @@ afterAll(async () => {
 });
 
 async function run(files: Files): Promise<ImportRun> {
-  const paths = { facilities: join(folder, 'strutture.csv'), minors: join(folder, 'minori.csv'), movements: join(folder, 'movimenti.csv') };
+  const paths = {
+    facilities: join(folder, 'strutture.csv'),
+    minors: join(folder, 'minori.csv'),
+    movements: join(folder, 'movimenti.csv'),
+  };
   for (const kind of FILE_KINDS) await writeFile(paths[kind], files[kind]);
   return context.get(ImportsService).runNow(paths, false, () => undefined);
 }
@@ -71,52 +75,238 @@ describe('every kind of bad row is told with file, line, column, value and reaso
 
   it.each<[string, Files, Told]>([
     ['a row too short', minor('M3,Bah,Nome,M'), ['minors', 4, null, 'M3,Bah,Nome,M', 'import_bad_row']],
-    ['a row too long', facility('S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,,x'), ['facilities', 4, null, 'S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,,x', 'import_bad_row']],
+    [
+      'a row too long',
+      facility('S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,,x'),
+      ['facilities', 4, null, 'S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,,x', 'import_bad_row'],
+    ],
     ['a quote that does not close', minor('M3,"Bah,Nome,M'), ['minors', 4, null, 'M3,"Bah,Nome,M', 'import_bad_row']],
-    ['no key', minor(',Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'codice', '', 'import_missing_value']],
-    ['a key with blanks', minor('M 3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'codice', 'M 3', 'invalid_value']],
-    ['a missing value', facility('S3,Casa,SAI,,082053,Palermo,20,2014-01-01,'), ['facilities', 4, 'ente_gestore', '', 'import_missing_value']],
-    ['a text too long', minor(`M3,${'a'.repeat(201)},Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,`), ['minors', 4, 'cognome', 'a'.repeat(200), 'import_too_long']],
-    ['a formula', minor('M3,=HYPERLINK(0),Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'cognome', '=HYPERLINK(0)', 'import_formula']],
-    ['a formula that begins with a plus', facility('S3,+1,SAI,Ente,082053,Palermo,20,2014-01-01,'), ['facilities', 4, 'denominazione', '+1', 'import_formula']],
-    ['a formula that begins with an at', facility('S3,Casa,SAI,@x,082053,Palermo,20,2014-01-01,'), ['facilities', 4, 'ente_gestore', '@x', 'import_formula']],
-    ['a formula that begins with a minus', minor('M3,Bah,-1,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'nome', '-1', 'import_formula']],
-    ['a formula behind a tab', minor('M3,Bah,\t=1,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'nome', '\uFFFD=1', 'import_formula']],
-    ['a day that is none', minor('M3,Bah,Nome,M,2001-02-29,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'data_nascita', '2001-02-29', 'import_bad_date']],
-    ['a day in Italian form', minor('M3,Bah,Nome,M,03/06/2001,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'data_nascita', '03/06/2001', 'import_bad_date']],
-    ['no number of places', facility('S3,Casa,SAI,Ente,082053,Palermo,0,2014-01-01,'), ['facilities', 4, 'capienza', '0', 'import_bad_number']],
-    ['an unknown kind of facility', facility('S3,Casa,ALBERGO,Ente,082053,Palermo,20,2014-01-01,'), ['facilities', 4, 'tipo', 'ALBERGO', 'import_unknown_code']],
-    ['an unknown municipality', facility('S3,Casa,SAI,Ente,999999,Palermo,20,2014-01-01,'), ['facilities', 4, 'comune_istat', '999999', 'import_unknown_code']],
-    ['an unknown citizenship', minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,QQQ,,,,2016-02-20,'), ['minors', 4, 'cittadinanza', 'QQQ', 'import_unknown_code']],
-    ['an unknown municipality of entry', minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2016-01-01,,082999,2016-02-20,'), ['minors', 4, 'comune_ingresso_istat', '082999', 'import_unknown_code']],
-    ['a municipality not yet in being', movement('M2,2,2016-04-01,TRASFERIMENTO,PRIVATO,,018026,', 'M2,3,2016-05-01,TRASFERIMENTO,PRIVATO,,025075,'), ['movements', 7, 'comune_istat', '025075', 'import_unknown_code']],
-    ['a facility that closes before it opens', facility('S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,2013-01-01'), ['facilities', 4, 'attiva_al', '2013-01-01', 'import_invalid_period']],
-    ['a facility twice', facility('S1,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,'), ['facilities', 4, 'codice', 'S1', 'import_duplicate_key']],
-    ['a minor twice', minor('M2,Bah,Amadou,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'codice', 'M2', 'import_duplicate_key']],
-    ['a movement twice', movement('M2,1,2016-04-01,USCITA,,,,DECESSO'), ['movements', 6, 'progressivo', '1', 'import_duplicate_key']],
-    ['a report in the future', minor('M3,Bah,Nome,M,2026-06-03,DICHIARATA,GIN,,,,2042-02-20,'), ['minors', 4, 'data_segnalazione', '2042-02-20', 'import_future_date']],
-    ['a report before the birth', minor('M3,Bah,Nome,M,2016-06-03,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'data_segnalazione', '2016-02-20', 'import_before_birth']],
-    ['18 on the day of the report', minor('M3,Bah,Nome,M,1998-02-20,DICHIARATA,GIN,,,,2016-02-20,'), ['minors', 4, 'data_segnalazione', '2016-02-20', 'import_adult_before_report']],
-    ['an entry before the birth', minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2001-06-02,,,2016-02-20,'), ['minors', 4, 'data_ingresso', '2001-06-02', 'import_before_birth']],
-    ['an entry after the report', minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2016-02-21,,,2016-02-20,'), ['minors', 4, 'data_ingresso', '2016-02-21', 'import_entry_after_report']],
-    ['an unknown minor', movement('M9,1,2016-04-01,COLLOCAMENTO,STRUTTURA,S1,,'), ['movements', 6, 'codice_minore', 'M9', 'import_unknown_minor']],
-    ['an unknown facility', movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,S9,,'), ['movements', 6, 'struttura', 'S9', 'import_unknown_facility']],
-    ['an unknown kind of movement', movement('M2,2,2016-04-01,FUGA,,,,'), ['movements', 6, 'tipo', 'FUGA', 'import_unknown_code']],
-    ['no number of movement', movement('M2,due,2016-04-01,ALLONTANAMENTO,,,,'), ['movements', 6, 'progressivo', 'due', 'import_bad_number']],
-    ['a placement without a place', movement('M2,2,2016-04-01,TRASFERIMENTO,,,,'), ['movements', 6, 'sistemazione', '', 'import_missing_value']],
-    ['a facility that is not named', movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,,,'), ['movements', 6, 'struttura', '', 'import_missing_value']],
-    ['a household without municipality', movement('M2,2,2016-04-01,TRASFERIMENTO,PRIVATO,,,'), ['movements', 6, 'comune_istat', '', 'import_missing_value']],
-    ['a municipality beside a facility', movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,S1,082053,'), ['movements', 6, 'comune_istat', '082053', 'import_value_not_allowed']],
-    ['a place for who absconds', movement('M2,2,2016-04-01,ALLONTANAMENTO,STRUTTURA,,,'), ['movements', 6, 'sistemazione', 'STRUTTURA', 'import_value_not_allowed']],
-    ['an exit without reason', movement('M2,2,2016-04-01,USCITA,,,,'), ['movements', 6, 'motivo_uscita', '', 'import_missing_value']],
-    ['a reason that is no exit', movement('M2,2,2016-04-01,ALLONTANAMENTO,,,,DECESSO'), ['movements', 6, 'motivo_uscita', 'DECESSO', 'import_value_not_allowed']],
-    ['a movement in the future', exchangeFiles({ minors: ['M3,Bah,Nome,M,2015-06-03,DICHIARATA,GIN,,,,2016-02-20,'], movements: ['M3,1,2032-01-01,COLLOCAMENTO,STRUTTURA,S1,,'] }), ['movements', 6, 'data', '2032-01-01', 'import_future_date']],
-    ['a movement before the report', exchangeFiles({ minors: ['M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'], movements: ['M3,1,2016-02-19,COLLOCAMENTO,STRUTTURA,S1,,'] }), ['movements', 6, 'data', '2016-02-19', 'import_before_report']],
-    ['a movement on the 18th birthday', movement('M2,2,2019-06-03,ALLONTANAMENTO,,,,'), ['movements', 6, 'data', '2019-06-03', 'import_adult_movement']],
-    ['two movements on one day', movement('M2,2,2016-03-01,ALLONTANAMENTO,,,,'), ['movements', 6, 'data', '2016-03-01', 'import_overlap']],
-    ['a movement before the former one', movement('M2,2,2016-02-28,ALLONTANAMENTO,,,,'), ['movements', 6, 'data', '2016-02-28', 'import_overlap']],
-    ['a step that is not open', movement('M2,2,2016-04-01,RINTRACCIO,STRUTTURA,S1,,'), ['movements', 6, 'tipo', 'RINTRACCIO', 'import_step_not_open']],
-    ['a facility that has closed', movement('M2,2,2016-12-31,TRASFERIMENTO,STRUTTURA,S2,,'), ['movements', 6, 'data', '2016-12-31', 'import_facility_closed']],
+    [
+      'no key',
+      minor(',Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'codice', '', 'import_missing_value'],
+    ],
+    [
+      'a key with blanks',
+      minor('M 3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'codice', 'M 3', 'invalid_value'],
+    ],
+    [
+      'a missing value',
+      facility('S3,Casa,SAI,,082053,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'ente_gestore', '', 'import_missing_value'],
+    ],
+    [
+      'a text too long',
+      minor(`M3,${'a'.repeat(201)},Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,`),
+      ['minors', 4, 'cognome', 'a'.repeat(200), 'import_too_long'],
+    ],
+    [
+      'a formula',
+      minor('M3,=HYPERLINK(0),Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'cognome', '=HYPERLINK(0)', 'import_formula'],
+    ],
+    [
+      'a formula that begins with a plus',
+      facility('S3,+1,SAI,Ente,082053,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'denominazione', '+1', 'import_formula'],
+    ],
+    [
+      'a formula that begins with an at',
+      facility('S3,Casa,SAI,@x,082053,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'ente_gestore', '@x', 'import_formula'],
+    ],
+    [
+      'a formula that begins with a minus',
+      minor('M3,Bah,-1,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'nome', '-1', 'import_formula'],
+    ],
+    [
+      'a formula behind a tab',
+      minor('M3,Bah,\t=1,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'nome', '\uFFFD=1', 'import_formula'],
+    ],
+    [
+      'a day that is none',
+      minor('M3,Bah,Nome,M,2001-02-29,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'data_nascita', '2001-02-29', 'import_bad_date'],
+    ],
+    [
+      'a day in Italian form',
+      minor('M3,Bah,Nome,M,03/06/2001,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'data_nascita', '03/06/2001', 'import_bad_date'],
+    ],
+    [
+      'no number of places',
+      facility('S3,Casa,SAI,Ente,082053,Palermo,0,2014-01-01,'),
+      ['facilities', 4, 'capienza', '0', 'import_bad_number'],
+    ],
+    [
+      'an unknown kind of facility',
+      facility('S3,Casa,ALBERGO,Ente,082053,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'tipo', 'ALBERGO', 'import_unknown_code'],
+    ],
+    [
+      'an unknown municipality',
+      facility('S3,Casa,SAI,Ente,999999,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'comune_istat', '999999', 'import_unknown_code'],
+    ],
+    [
+      'an unknown citizenship',
+      minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,QQQ,,,,2016-02-20,'),
+      ['minors', 4, 'cittadinanza', 'QQQ', 'import_unknown_code'],
+    ],
+    [
+      'an unknown municipality of entry',
+      minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2016-01-01,,082999,2016-02-20,'),
+      ['minors', 4, 'comune_ingresso_istat', '082999', 'import_unknown_code'],
+    ],
+    [
+      'a municipality not yet in being',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,PRIVATO,,018026,', 'M2,3,2016-05-01,TRASFERIMENTO,PRIVATO,,025075,'),
+      ['movements', 7, 'comune_istat', '025075', 'import_unknown_code'],
+    ],
+    [
+      'a facility that closes before it opens',
+      facility('S3,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,2013-01-01'),
+      ['facilities', 4, 'attiva_al', '2013-01-01', 'import_invalid_period'],
+    ],
+    [
+      'a facility twice',
+      facility('S1,Casa,SAI,Ente,082053,Palermo,20,2014-01-01,'),
+      ['facilities', 4, 'codice', 'S1', 'import_duplicate_key'],
+    ],
+    [
+      'a minor twice',
+      minor('M2,Bah,Amadou,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'codice', 'M2', 'import_duplicate_key'],
+    ],
+    [
+      'a movement twice',
+      movement('M2,1,2016-04-01,USCITA,,,,DECESSO'),
+      ['movements', 6, 'progressivo', '1', 'import_duplicate_key'],
+    ],
+    [
+      'a report in the future',
+      minor('M3,Bah,Nome,M,2026-06-03,DICHIARATA,GIN,,,,2042-02-20,'),
+      ['minors', 4, 'data_segnalazione', '2042-02-20', 'import_future_date'],
+    ],
+    [
+      'a report before the birth',
+      minor('M3,Bah,Nome,M,2016-06-03,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'data_segnalazione', '2016-02-20', 'import_before_birth'],
+    ],
+    [
+      '18 on the day of the report',
+      minor('M3,Bah,Nome,M,1998-02-20,DICHIARATA,GIN,,,,2016-02-20,'),
+      ['minors', 4, 'data_segnalazione', '2016-02-20', 'import_adult_before_report'],
+    ],
+    [
+      'an entry before the birth',
+      minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2001-06-02,,,2016-02-20,'),
+      ['minors', 4, 'data_ingresso', '2001-06-02', 'import_before_birth'],
+    ],
+    [
+      'an entry after the report',
+      minor('M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,2016-02-21,,,2016-02-20,'),
+      ['minors', 4, 'data_ingresso', '2016-02-21', 'import_entry_after_report'],
+    ],
+    [
+      'an unknown minor',
+      movement('M9,1,2016-04-01,COLLOCAMENTO,STRUTTURA,S1,,'),
+      ['movements', 6, 'codice_minore', 'M9', 'import_unknown_minor'],
+    ],
+    [
+      'an unknown facility',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,S9,,'),
+      ['movements', 6, 'struttura', 'S9', 'import_unknown_facility'],
+    ],
+    [
+      'an unknown kind of movement',
+      movement('M2,2,2016-04-01,FUGA,,,,'),
+      ['movements', 6, 'tipo', 'FUGA', 'import_unknown_code'],
+    ],
+    [
+      'no number of movement',
+      movement('M2,due,2016-04-01,ALLONTANAMENTO,,,,'),
+      ['movements', 6, 'progressivo', 'due', 'import_bad_number'],
+    ],
+    [
+      'a placement without a place',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,,,,'),
+      ['movements', 6, 'sistemazione', '', 'import_missing_value'],
+    ],
+    [
+      'a facility that is not named',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,,,'),
+      ['movements', 6, 'struttura', '', 'import_missing_value'],
+    ],
+    [
+      'a household without municipality',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,PRIVATO,,,'),
+      ['movements', 6, 'comune_istat', '', 'import_missing_value'],
+    ],
+    [
+      'a municipality beside a facility',
+      movement('M2,2,2016-04-01,TRASFERIMENTO,STRUTTURA,S1,082053,'),
+      ['movements', 6, 'comune_istat', '082053', 'import_value_not_allowed'],
+    ],
+    [
+      'a place for who absconds',
+      movement('M2,2,2016-04-01,ALLONTANAMENTO,STRUTTURA,,,'),
+      ['movements', 6, 'sistemazione', 'STRUTTURA', 'import_value_not_allowed'],
+    ],
+    [
+      'an exit without reason',
+      movement('M2,2,2016-04-01,USCITA,,,,'),
+      ['movements', 6, 'motivo_uscita', '', 'import_missing_value'],
+    ],
+    [
+      'a reason that is no exit',
+      movement('M2,2,2016-04-01,ALLONTANAMENTO,,,,DECESSO'),
+      ['movements', 6, 'motivo_uscita', 'DECESSO', 'import_value_not_allowed'],
+    ],
+    [
+      'a movement in the future',
+      exchangeFiles({
+        minors: ['M3,Bah,Nome,M,2015-06-03,DICHIARATA,GIN,,,,2016-02-20,'],
+        movements: ['M3,1,2032-01-01,COLLOCAMENTO,STRUTTURA,S1,,'],
+      }),
+      ['movements', 6, 'data', '2032-01-01', 'import_future_date'],
+    ],
+    [
+      'a movement before the report',
+      exchangeFiles({
+        minors: ['M3,Bah,Nome,M,2001-06-03,DICHIARATA,GIN,,,,2016-02-20,'],
+        movements: ['M3,1,2016-02-19,COLLOCAMENTO,STRUTTURA,S1,,'],
+      }),
+      ['movements', 6, 'data', '2016-02-19', 'import_before_report'],
+    ],
+    [
+      'a movement on the 18th birthday',
+      movement('M2,2,2019-06-03,ALLONTANAMENTO,,,,'),
+      ['movements', 6, 'data', '2019-06-03', 'import_adult_movement'],
+    ],
+    [
+      'two movements on one day',
+      movement('M2,2,2016-03-01,ALLONTANAMENTO,,,,'),
+      ['movements', 6, 'data', '2016-03-01', 'import_overlap'],
+    ],
+    [
+      'a movement before the former one',
+      movement('M2,2,2016-02-28,ALLONTANAMENTO,,,,'),
+      ['movements', 6, 'data', '2016-02-28', 'import_overlap'],
+    ],
+    [
+      'a step that is not open',
+      movement('M2,2,2016-04-01,RINTRACCIO,STRUTTURA,S1,,'),
+      ['movements', 6, 'tipo', 'RINTRACCIO', 'import_step_not_open'],
+    ],
+    [
+      'a facility that has closed',
+      movement('M2,2,2016-12-31,TRASFERIMENTO,STRUTTURA,S2,,'),
+      ['movements', 6, 'data', '2016-12-31', 'import_facility_closed'],
+    ],
   ])('%s', async (_name, files, told) => {
     await refused(files, [told]);
   });
@@ -124,7 +314,13 @@ describe('every kind of bad row is told with file, line, column, value and reaso
   it('a wrong header, once, and not in every row that names what the file would have held', async () => {
     const files = exchangeFiles();
     await refused({ ...files, facilities: files.facilities.replace('capienza', 'posti') }, [
-      ['facilities', 1, null, 'codice,denominazione,tipo,ente_gestore,comune_istat,comune,posti,attiva_dal,attiva_al', 'import_wrong_header'],
+      [
+        'facilities',
+        1,
+        null,
+        'codice,denominazione,tipo,ente_gestore,comune_istat,comune,posti,attiva_dal,attiva_al',
+        'import_wrong_header',
+      ],
     ]);
   });
 
@@ -149,7 +345,11 @@ describe('every kind of bad row is told with file, line, column, value and reaso
     const files = exchangeFiles({
       facilities: ['S3,=x,BOH,Ente,082053,Palermo,0,2014-13-01,'],
       minors: ['M3,Bah,Nome,X,2001-06-31,DICHIARATA,GIN,,,,2016-02-20,'],
-      movements: ['M3,1,2016-03-01,COLLOCAMENTO,STRUTTURA,S3,,', 'M1,4,2016-04-01,RINTRACCIO,STRUTTURA,S1,,', 'M1,5,2016-05-01,COLLOCAMENTO,STRUTTURA,S1,,'],
+      movements: [
+        'M3,1,2016-03-01,COLLOCAMENTO,STRUTTURA,S3,,',
+        'M1,4,2016-04-01,RINTRACCIO,STRUTTURA,S1,,',
+        'M1,5,2016-05-01,COLLOCAMENTO,STRUTTURA,S1,,',
+      ],
     });
     await refused(files, [
       ['facilities', 4, 'attiva_dal', '2014-13-01', 'import_bad_date'],
@@ -197,6 +397,8 @@ describe('against the register', () => {
   });
 
   it('a body written with other capitals and marks is the same body', async () => {
-    expect(await run({ ...good, facilities: good.facilities.replace('Cooperativa ""La Rosa""', 'COOPERATIVA «LA ROSA»') })).toMatchObject({ state: 'unchanged' });
+    expect(
+      await run({ ...good, facilities: good.facilities.replace('Cooperativa ""La Rosa""', 'COOPERATIVA «LA ROSA»') }),
+    ).toMatchObject({ state: 'unchanged' });
   });
 });

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { ImportCounts, ImportProblem, ImportProgress, ImportRun, ImportState, ReceivedFile } from './import-run.js';
+import type {
+  ImportCounts,
+  ImportProblem,
+  ImportProgress,
+  ImportRun,
+  ImportState,
+  ReceivedFile,
+} from './import-run.js';
 
 /** Advisory lock: one import at a time writes to the register. */
 const IMPORT_LOCK = 5302020;
@@ -34,17 +41,16 @@ export class ImportsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async add(dryRun: boolean, files: readonly ReceivedFile[]): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ id: number }>(`insert into import_runs (dry_run) values ($1) returning id`, [dryRun]);
+    const [row] = await this.unitOfWork.query<{ id: number }>(
+      `insert into import_runs (dry_run) values ($1) returning id`,
+      [dryRun],
+    );
     if (row === undefined) throw new Error('An import was not stored');
     for (const file of files) {
-      await this.unitOfWork.execute(`insert into import_files (run_id, kind, name, bytes, sha256, stored_as) values ($1, $2, $3, $4, $5, $6)`, [
-        row.id,
-        file.kind,
-        file.name,
-        file.bytes,
-        file.sha256,
-        file.storedAs,
-      ]);
+      await this.unitOfWork.execute(
+        `insert into import_files (run_id, kind, name, bytes, sha256, stored_as) values ($1, $2, $3, $4, $5, $6)`,
+        [row.id, file.kind, file.name, file.bytes, file.sha256, file.storedAs],
+      );
     }
     return row.id;
   }
@@ -56,7 +62,10 @@ export class ImportsRepository {
 
   /** Newest first; `before` is the id of the last one shown. */
   list(before: number | null, limit: number): Promise<ImportRun[]> {
-    return this.unitOfWork.query<ImportRun>(`${RUN} where r.id < coalesce($1, 9223372036854775807) order by r.id desc limit $2`, [before, limit]);
+    return this.unitOfWork.query<ImportRun>(
+      `${RUN} where r.id < coalesce($1, 9223372036854775807) order by r.id desc limit $2`,
+      [before, limit],
+    );
   }
 
   async count(): Promise<number> {
@@ -66,11 +75,16 @@ export class ImportsRepository {
 
   /** In order of file, line and column; `after` is the position of the last one shown. */
   problems(id: number, after: number, limit: number): Promise<ImportProblem[]> {
-    return this.unitOfWork.query<ImportProblem>(`${PROBLEM} where run_id = $1 and position > $2 order by position limit $3`, [id, after, limit]);
+    return this.unitOfWork.query<ImportProblem>(
+      `${PROBLEM} where run_id = $1 and position > $2 order by position limit $3`,
+      [id, after, limit],
+    );
   }
 
   async storedFiles(id: number): Promise<{ kind: ReceivedFile['kind']; storedAs: string; bytes: number }[]> {
-    return this.unitOfWork.query(`select kind, stored_as as "storedAs", bytes from import_files where run_id = $1`, [id]);
+    return this.unitOfWork.query(`select kind, stored_as as "storedAs", bytes from import_files where run_id = $1`, [
+      id,
+    ]);
   }
 
   /** Marks a run as taken up; undefined when it is finished already. */
@@ -93,7 +107,9 @@ export class ImportsRepository {
   }
 
   async isAnyWorking(): Promise<boolean> {
-    const [row] = await this.unitOfWork.query<{ free: boolean }>(`select pg_try_advisory_xact_lock($1) as free`, [IMPORT_LOCK]);
+    const [row] = await this.unitOfWork.query<{ free: boolean }>(`select pg_try_advisory_xact_lock($1) as free`, [
+      IMPORT_LOCK,
+    ]);
     return row?.free !== true;
   }
 
@@ -106,11 +122,17 @@ export class ImportsRepository {
   }
 
   async report(id: number, { stage, percent }: ImportProgress): Promise<void> {
-    await this.unitOfWork.execute(`update import_runs set stage = $2, progress = $3 where id = $1 and finished_at is null`, [id, stage, percent]);
+    await this.unitOfWork.execute(
+      `update import_runs set stage = $2, progress = $3 where id = $1 and finished_at is null`,
+      [id, stage, percent],
+    );
   }
 
   async putBack(id: number): Promise<void> {
-    await this.unitOfWork.execute(`update import_runs set state = 'queued', stage = 'waiting', progress = 0 where id = $1 and finished_at is null`, [id]);
+    await this.unitOfWork.execute(
+      `update import_runs set state = 'queued', stage = 'waiting', progress = 0 where id = $1 and finished_at is null`,
+      [id],
+    );
   }
 
   async finish(id: number, state: ImportState, counts: ImportCounts | null, problemCount = 0): Promise<void> {

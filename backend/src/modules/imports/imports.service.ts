@@ -50,18 +50,29 @@ export class ImportsService {
   }
 
   private async ask(key: string | undefined, { dryRun, files }: ImportRequest): Promise<ImportRun> {
-    refuseIfAny(FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) => fieldError(kind, 'import_missing_file')));
+    refuseIfAny(
+      FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) =>
+        fieldError(kind, 'import_missing_file'),
+      ),
+    );
     const body = { dryRun, files: files.map(({ kind, sha256 }) => ({ kind, sha256 })) };
-    const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () => this.runs.add(dryRun, files));
+    const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () =>
+      this.runs.add(dryRun, files),
+    );
     if (repeated) this.unitOfWork.afterCommit(() => discardFiles(this.files, files));
     else this.unitOfWork.afterCommit(() => this.enqueue(identity, 0));
     return this.get(identity);
   }
 
   /** An operator's import: done at once, in this process. Must be called outside a unit of work. */
-  async runNow(paths: Readonly<Record<FileKind, string>>, dryRun: boolean, listen: (progress: ImportProgress) => void): Promise<ImportRun> {
+  async runNow(
+    paths: Readonly<Record<FileKind, string>>,
+    dryRun: boolean,
+    listen: (progress: ImportProgress) => void,
+  ): Promise<ImportRun> {
     const files: ReceivedFile[] = [];
-    for (const kind of FILE_KINDS) files.push(await receiveFile(this.files, kind, paths[kind], createReadStream(paths[kind])));
+    for (const kind of FILE_KINDS)
+      files.push(await receiveFile(this.files, kind, paths[kind], createReadStream(paths[kind])));
     const id = await this.unitOfWork.run(SYSTEM_ACTOR, () => this.runs.add(dryRun, files));
     await this.runner.run(id, { once: true, listen });
     return this.unitOfWork.run(SYSTEM_ACTOR, () => this.get(id));
@@ -77,7 +88,11 @@ export class ImportsService {
     const before = cursor === null ? null : numberAt(cursor);
     const items = await this.runs.list(before, limit);
     const last = items.length === limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last === undefined ? null : encodeCursor([last.id]), total: { count: await this.runs.count(), exact: true } };
+    return {
+      items,
+      nextCursor: last === undefined ? null : encodeCursor([last.id]),
+      total: { count: await this.runs.count(), exact: true },
+    };
   }
 
   async problems(id: number, cursor: string | null, limit: number): Promise<Page<ImportProblem>> {
@@ -85,11 +100,19 @@ export class ImportsService {
     const items = await this.runs.problems(id, cursor === null ? 0 : numberAt(cursor), limit);
     const last = items.length === limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'import.read_problems', details: { import: id, rows: items.length } });
-    return { items, nextCursor: last === undefined ? null : encodeCursor([last.position]), total: { count: run.problemCount, exact: true } };
+    return {
+      items,
+      nextCursor: last === undefined ? null : encodeCursor([last.position]),
+      total: { count: run.problemCount, exact: true },
+    };
   }
 
   /** Gives all problems of an import to `use`, in batches, within one unit of work. Must be called outside one. */
-  async withProblems(actor: Actor | undefined, id: number, use: (batches: AsyncIterable<ImportProblem[]>) => Promise<void>): Promise<void> {
+  async withProblems(
+    actor: Actor | undefined,
+    id: number,
+    use: (batches: AsyncIterable<ImportProblem[]>) => Promise<void>,
+  ): Promise<void> {
     if (actor === undefined) throw new DomainProblem('unauthenticated');
     await this.unitOfWork.run(actor, async () => {
       await this.get(id);
@@ -111,7 +134,9 @@ export class ImportsService {
 
   /** Takes up again what a crash left behind; an operator who was interrupted is not served behind his back. */
   async sweep(): Promise<void> {
-    const forgotten = await this.unitOfWork.run(SYSTEM_ACTOR, async () => ((await this.runs.isAnyWorking()) ? [] : this.runs.forgotten()));
+    const forgotten = await this.unitOfWork.run(SYSTEM_ACTOR, async () =>
+      (await this.runs.isAnyWorking()) ? [] : this.runs.forgotten(),
+    );
     for (const { id, attempts, byOperator } of forgotten) {
       if (byOperator) await this.runner.end(id, 'failed');
       else await this.enqueue(id, attempts);

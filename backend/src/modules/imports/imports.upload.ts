@@ -19,7 +19,13 @@ export type UploadedImportFiles = Readonly<Partial<Record<FileKind, readonly Upl
 export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;
 
 /** What browsers and spreadsheets call a CSV file. */
-const CSV_TYPES = new Set(['text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/plain', 'application/octet-stream']);
+const CSV_TYPES = new Set([
+  'text/csv',
+  'application/csv',
+  'application/vnd.ms-excel',
+  'text/plain',
+  'application/octet-stream',
+]);
 
 /** First bytes of what people upload by mistake: workbooks, archives, old Office files, PDF. */
 const OTHER_FORMATS = ['504b0304', 'd0cf11e0', '25504446'];
@@ -44,16 +50,29 @@ export class ImportUpload implements MulterOptionsFactory {
   private storage(): StorageEngine {
     return {
       _handleFile: (_request, file, done) => {
-        receiveFile(this.store, file.fieldname as FileKind, file.originalname, Readable.from(csvOnly(file.stream))).then(
-          (received) => done(null, { received } as Partial<Express.Multer.File>),
-          (error: unknown) => done(error),
+        receiveFile(
+          this.store,
+          file.fieldname as FileKind,
+          file.originalname,
+          Readable.from(csvOnly(file.stream)),
+        ).then(
+          (received) => {
+            done(null, { received } as Partial<Express.Multer.File>);
+          },
+          (error: unknown) => {
+            done(error);
+          },
         );
       },
       _removeFile: (_request, file, done) => {
         const { received } = file as unknown as Partial<UploadedImportFile>;
         discardFiles(this.store, received === undefined ? [] : [received]).then(
-          () => done(null),
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+          () => {
+            done(null);
+          },
+          (error: unknown) => {
+            done(error instanceof Error ? error : new Error(String(error)));
+          },
         );
       },
     };
@@ -64,7 +83,8 @@ export class ImportUpload implements MulterOptionsFactory {
 async function* csvOnly(content: Readable): AsyncGenerator<Buffer> {
   let first = true;
   for await (const chunk of content as AsyncIterable<Buffer>) {
-    if (first && OTHER_FORMATS.includes(chunk.subarray(0, 4).toString('hex'))) throw new DomainProblem('unsupported_media');
+    if (first && OTHER_FORMATS.includes(chunk.subarray(0, 4).toString('hex')))
+      throw new DomainProblem('unsupported_media');
     first = false;
     yield chunk;
   }

@@ -28,7 +28,11 @@ export async function writeProblemReport(target: Writable, batches: AsyncIterabl
 }
 
 /** Answers with the whole report as a file. */
-export async function sendProblemReport(response: Response, importId: number, batches: AsyncIterable<ImportProblem[]>): Promise<void> {
+export async function sendProblemReport(
+  response: Response,
+  importId: number,
+  batches: AsyncIterable<ImportProblem[]>,
+): Promise<void> {
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', `attachment; filename="import-${String(importId)}-problems.csv"`);
   await writeProblemReport(response, batches);

@@ -18,7 +18,9 @@ export class ProgressReporter {
     private readonly write: (progress: ImportProgress) => Promise<void>,
     private readonly listen: (progress: ImportProgress) => void,
   ) {
-    this.timer = setInterval(() => this.flush(), EVERY_MS);
+    this.timer = setInterval(() => {
+      this.flush();
+    }, EVERY_MS);
   }
 
   tell(progress: ImportProgress): void {

@@ -8,10 +8,21 @@ import type { FileKind } from './layout/layouts.js';
 const LONGEST_NAME = 255;
 
 /** Puts one file of an import into the store, under a key nobody can guess. */
-export async function receiveFile(store: FileStore, kind: FileKind, name: string, content: Readable): Promise<ReceivedFile> {
+export async function receiveFile(
+  store: FileStore,
+  kind: FileKind,
+  name: string,
+  content: Readable,
+): Promise<ReceivedFile> {
   const storedAs = `imports/${randomUUID()}.csv`;
   const { bytes, sha256 } = await store.write(storedAs, content);
-  return { kind, name: basename(name.replaceAll('\\', '/')).slice(-LONGEST_NAME) || 'file.csv', bytes, sha256, storedAs };
+  return {
+    kind,
+    name: basename(name.replaceAll('\\', '/')).slice(-LONGEST_NAME) || 'file.csv',
+    bytes,
+    sha256,
+    storedAs,
+  };
 }
 
 /** Removes files that no import will read. */

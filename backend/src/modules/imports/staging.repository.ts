@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
 import { MOVEMENT_KINDS } from '../../domain/codes.js';
 import { MOVEMENT_STEPS, nextState } from '../../domain/movement.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -11,6 +11,8 @@ import type { ReadRow } from './layout/read-file.js';
 
 interface StagingTable {
   readonly name: string;
+  /** Columns by which the checks join it: only these get statistics. */
+  readonly keys: string;
   /** Column and type, in the order in which the layout reads the values. */
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -18,10 +20,21 @@ interface StagingTable {
 const TABLES: Readonly<Record<FileKind, StagingTable>> = {
   facilities: {
     name: 'staged_facilities',
-    columns: { code: 'text', name: 'text', kind: 'text', body: 'text', municipality: 'text', places: 'smallint', open_on: 'date', closed_on: 'date' },
+    keys: 'code, municipality',
+    columns: {
+      code: 'text',
+      name: 'text',
+      kind: 'text',
+      body: 'text',
+      municipality: 'text',
+      places: 'smallint',
+      open_on: 'date',
+      closed_on: 'date',
+    },
   },
   minors: {
     name: 'staged_minors',
+    keys: 'code, citizenship, municipality',
     columns: {
       code: 'text',
       family_name: 'text',
@@ -40,6 +53,7 @@ const TABLES: Readonly<Record<FileKind, StagingTable>> = {
   },
   movements: {
     name: 'staged_movements',
+    keys: 'minor_code, facility_code, municipality',
     columns: {
       minor_code: 'text',
       seq: 'smallint',
@@ -61,7 +75,9 @@ export class StagingRepository {
   async create(): Promise<void> {
     for (const { name, columns } of Object.values(TABLES)) {
       const list = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-      await this.unitOfWork.query(`create temporary table ${name} (line integer not null, ${list.join(', ')}, problems jsonb) on commit drop`);
+      await this.unitOfWork.query(
+        `create temporary table ${name} (line integer not null, ${list.join(', ')}, problems jsonb) on commit drop`,
+      );
     }
     await this.unitOfWork.query(
       `create temporary table import_found (file text not null, line integer not null, column_name text, value text, code text not null) on commit drop`,
@@ -89,8 +105,8 @@ export class StagingRepository {
 
   /** What the readers of the files found goes to the list of problems; fresh tables get statistics, without which the checks are planned badly. */
   async finish(): Promise<void> {
-    for (const [kind, { name }] of Object.entries(TABLES)) {
-      await this.unitOfWork.query(`analyze ${name}`);
+    for (const [kind, { name, keys }] of Object.entries(TABLES)) {
+      await this.unitOfWork.query(`analyze ${name} (${keys})`);
       await this.unitOfWork.query(
         `insert into import_found
            select '${kind}', s.line, p."column", p.value, p.code
@@ -107,9 +123,16 @@ export class StagingRepository {
   private async stageSteps(): Promise<void> {
     const states = Object.keys(MOVEMENT_STEPS) as (keyof typeof MOVEMENT_STEPS)[];
     const steps = states.flatMap((state) =>
-      MOVEMENT_KINDS.codes.map((kind) => ({ state, kind, next_state: nextState(state, kind) ?? null, exchange: MOVEMENT_KINDS.toExchange(kind) })),
+      MOVEMENT_KINDS.codes.map((kind) => ({
+        state,
+        kind,
+        next_state: nextState(state, kind) ?? null,
+        exchange: MOVEMENT_KINDS.toExchange(kind),
+      })),
     );
-    await this.unitOfWork.query(`create temporary table import_steps (state text, kind text, next_state text, exchange text) on commit drop`);
+    await this.unitOfWork.query(
+      `create temporary table import_steps (state text, kind text, next_state text, exchange text) on commit drop`,
+    );
     await this.unitOfWork.query(
       `insert into import_steps select * from jsonb_to_recordset($1::jsonb) as s (state text, kind text, next_state text, exchange text)`,
       [JSON.stringify(steps)],

@@ -1,7 +1,7 @@
 import { runMigrations } from 'bullmq';
+import { runner } from 'node-pg-migrate';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { rolePassword, roleUrl } from '../config/config.js';
 import { projectRoot } from '../config/project-root.js';
@@ -83,7 +83,9 @@ async function createDatabaseIfMissing(adminUrl: string): Promise<void> {
     maintenance.pathname = '/postgres';
     const client = await connect(maintenance.href);
     try {
-      await client.query(`create database ${pg.escapeIdentifier(databaseName(adminUrl))} encoding 'UTF8' template template0`);
+      await client.query(
+        `create database ${pg.escapeIdentifier(databaseName(adminUrl))} encoding 'UTF8' template template0`,
+      );
     } catch (creation) {
       // Another process made it in the meantime.
       if (!isPgError(creation, '42P04') && !isPgError(creation, '23505')) throw creation;
@@ -94,10 +96,14 @@ async function createDatabaseIfMissing(adminUrl: string): Promise<void> {
 }
 
 async function requirePostgres18(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::integer as version`);
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::integer as version`,
+  );
   const version = rows[0]?.version ?? 0;
   if (version < 180000) {
-    throw new UserFacingError(`SIM needs PostgreSQL 18 or later; the server at DATABASE_URL is ${Math.floor(version / 10000)}. Give the address of another server.`);
+    throw new UserFacingError(
+      `SIM needs PostgreSQL 18 or later; the server at DATABASE_URL is ${Math.floor(version / 10000)}. Give the address of another server.`,
+    );
   }
 }
 

@@ -2,7 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 import type { Permission } from '../../domain/permission.js';
 
 /** What a handler asks of its caller. A handler that declares none of these stops the boot. */
-export type RouteAccess = { readonly kind: 'public' } | { readonly kind: 'signed_in' } | { readonly kind: 'permission'; readonly permission: Permission };
+export type RouteAccess =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'permission'; readonly permission: Permission };
 
 export const ROUTE_ACCESS = 'sim:route-access';
 

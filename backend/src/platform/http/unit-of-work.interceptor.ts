@@ -15,7 +15,8 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { simActor } = context.switchToHttp().getRequest<SimRequest>();
-    if (simActor === undefined || this.reflector.get<true | undefined>(OWN_UNIT_OF_WORK, context.getHandler()) === true) return next.handle();
+    if (simActor === undefined || this.reflector.get<true | undefined>(OWN_UNIT_OF_WORK, context.getHandler()) === true)
+      return next.handle();
     return from(this.unitOfWork.run(simActor, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
   }
 }

@@ -9,4 +9,5 @@ export function copyLine({ line, values, problems }: ReadRow, columns: number): 
 
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-const cell = (value: string | null): string => (value === null ? '\\N' : value.replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark));
+const cell = (value: string | null): string =>
+  value === null ? '\\N' : value.replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark);

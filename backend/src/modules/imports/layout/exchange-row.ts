@@ -34,7 +34,8 @@ export class ExchangeRow {
     private readonly header: readonly string[],
     private readonly cells: readonly string[],
   ) {
-    if (cells.length !== header.length) this.found.push({ column: null, value: clip(cells.join(',')), code: 'import_bad_row' });
+    if (cells.length !== header.length)
+      this.found.push({ column: null, value: clip(cells.join(',')), code: 'import_bad_row' });
   }
 
   get problems(): readonly CellProblem[] {
@@ -84,7 +85,9 @@ export class ExchangeRow {
   /** A whole number from 1 to what a `smallint` holds. */
   number(column: string, required = true): string | null {
     const text = this.text(column, { required });
-    return text === null || (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 32767) ? text : this.refuse(column, text, 'import_bad_number');
+    return text === null || (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 32767)
+      ? text
+      : this.refuse(column, text, 'import_bad_number');
   }
 
   /** The cell must be empty in this kind of row. */
@@ -105,7 +108,14 @@ export class ExchangeRow {
 
 /** As the report keeps it: without control characters, and not longer than its column. */
 export function clip(value: string): string {
-  return [...value.slice(0, 2 * KEPT_VALUE).replace(/\p{Cc}/gu, '\uFFFD').toWellFormed()].slice(0, KEPT_VALUE).join('');
+  return [
+    ...value
+      .slice(0, 2 * KEPT_VALUE)
+      .replace(/\p{Cc}/gu, '\uFFFD')
+      .toWellFormed(),
+  ]
+    .slice(0, KEPT_VALUE)
+    .join('');
 }
 
 /** The same few thousand days come back in every row. */

@@ -1,4 +1,12 @@
-import { BIRTH_DATE_QUALITIES, ENTRY_MODES, EXIT_REASONS, FACILITY_KINDS, MOVEMENT_KINDS, PLACE_KINDS, SEXES } from '../../../domain/codes.js';
+import {
+  BIRTH_DATE_QUALITIES,
+  ENTRY_MODES,
+  EXIT_REASONS,
+  FACILITY_KINDS,
+  MOVEMENT_KINDS,
+  PLACE_KINDS,
+  SEXES,
+} from '../../../domain/codes.js';
 import { OPENS_STAY } from '../../../domain/movement.js';
 import { nameKey } from '../../../domain/name-key.js';
 import type { ExchangeRow } from './exchange-row.js';
@@ -22,7 +30,17 @@ const LONGEST_MINOR_CODE = 40;
 
 const facilities: FileLayout = {
   kind: 'facilities',
-  header: ['codice', 'denominazione', 'tipo', 'ente_gestore', 'comune_istat', 'comune', 'capienza', 'attiva_dal', 'attiva_al'],
+  header: [
+    'codice',
+    'denominazione',
+    'tipo',
+    'ente_gestore',
+    'comune_istat',
+    'comune',
+    'capienza',
+    'attiva_dal',
+    'attiva_al',
+  ],
   read: (row) => {
     const values = [
       row.key('codice', LONGEST_FACILITY_CODE),
@@ -77,7 +95,16 @@ const minors: FileLayout = {
 
 const movements: FileLayout = {
   kind: 'movements',
-  header: ['codice_minore', 'progressivo', 'data', 'tipo', 'sistemazione', 'struttura', 'comune_istat', 'motivo_uscita'],
+  header: [
+    'codice_minore',
+    'progressivo',
+    'data',
+    'tipo',
+    'sistemazione',
+    'struttura',
+    'comune_istat',
+    'motivo_uscita',
+  ],
   read: (row) => {
     const values = [row.key('codice_minore', LONGEST_MINOR_CODE), row.number('progressivo'), row.date('data')];
     const kind = row.code('tipo', MOVEMENT_KINDS);

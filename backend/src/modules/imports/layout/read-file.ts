@@ -35,18 +35,25 @@ export async function* readFile(layout: FileLayout, content: Readable): AsyncGen
     }
     yield rows;
   }
-  if (line === 0) yield [{ line: 1, values: [], problems: [{ column: null, value: null, code: 'import_wrong_header' }] }];
+  if (line === 0)
+    yield [{ line: 1, values: [], problems: [{ column: null, value: null, code: 'import_wrong_header' }] }];
 }
 
 function headerProblem({ header }: FileLayout, text: string): CellProblem | null {
   const names = cellsOf(text);
-  if (names !== null && names.length === header.length && names.every((name, index) => name === header[index])) return null;
-  return { column: null, value: clip(text), code: text.includes('\uFFFD') ? 'import_bad_encoding' : 'import_wrong_header' };
+  if (names !== null && names.length === header.length && names.every((name, index) => name === header[index]))
+    return null;
+  return {
+    column: null,
+    value: clip(text),
+    code: text.includes('\uFFFD') ? 'import_bad_encoding' : 'import_wrong_header',
+  };
 }
 
 function readRow(layout: FileLayout, line: number, text: string): ReadRow {
   const cells = text.length > LONGEST_LINE ? null : cellsOf(text);
-  if (cells === null) return { line, values: [], problems: [{ column: null, value: clip(text), code: 'import_bad_row' }] };
+  if (cells === null)
+    return { line, values: [], problems: [{ column: null, value: clip(text), code: 'import_bad_row' }] };
   const row = new ExchangeRow(layout.header, cells);
   return { line, values: layout.read(row), problems: row.problems };
 }

@@ -29,6 +29,7 @@ const GOOD: Readonly<Record<FileKind, readonly string[]>> = {
 
 /** Good files with further rows at their ends; the first further row of minors is line 4, of facilities 4, of movements 6. */
 export function exchangeFiles(further: Partial<Record<FileKind, readonly string[]>> = {}): ExchangeFiles {
-  const file = (kind: FileKind): string => [LAYOUTS[kind].header.join(','), ...GOOD[kind], ...(further[kind] ?? []), ''].join('\n');
+  const file = (kind: FileKind): string =>
+    [LAYOUTS[kind].header.join(','), ...GOOD[kind], ...(further[kind] ?? []), ''].join('\n');
   return { facilities: file('facilities'), minors: file('minors'), movements: file('movements') };
 }
