@@ -88,6 +88,8 @@ create table sessions (
   expires_at timestamptz not null
 );
 comment on table sessions is 'Open sessions; the browser holds an opaque token, here is only its SHA-256';
+comment on column sessions.token_hash is 'SHA-256 of the token in the cookie';
+comment on column sessions.created_at is 'Instant of the sign-in';
 comment on column sessions.csrf_token is 'Must come back in a header on every change';
 comment on column sessions.membership_id is 'For whom the user acts now';
 comment on column sessions.last_seen_at is 'Last use, to the minute';
@@ -104,6 +106,8 @@ create table idempotency_keys (
   primary key (user_id, key)
 );
 comment on table idempotency_keys is 'Creations already answered: the same key gives the same answer, and makes nothing twice';
+comment on column idempotency_keys.key is 'Chosen by the client, one for each thing to create';
+comment on column idempotency_keys.created_at is 'When it was first used';
 comment on column idempotency_keys.route is 'Method and path';
 comment on column idempotency_keys.request_hash is 'SHA-256 of the body: the same key with another body is refused';
 comment on column idempotency_keys.response is 'Status, headers and what identifies the created resource';

@@ -36,6 +36,7 @@ create table audit_seals (
 );
 comment on table audit_seals is 'The chain: each hash covers the one before it and one event';
 comment on column audit_seals.position is 'Place in the chain, from 1 without gaps';
+comment on column audit_seals.sealed_at is 'When it was sealed';
 comment on column audit_seals.hash is 'SHA-256 of the former hash and the event (app.audit_hash)';
 
 create function app.audit_hash(former bytea, event audit_events) returns bytea language sql stable

@@ -151,7 +151,7 @@ comment on column minor_codes.system is 'exchange_file: column codice of the imp
 comment on column minor_codes.code is 'The code there';
 
 create index minors_name_search on minors using gin (name_key gin_trgm_ops);
-create index minors_by_name on minors (family_name, given_name, id);
+create index minors_by_name on minors (coalesce(family_name, '') collate "it-x-icu", coalesce(given_name, '') collate "it-x-icu", id);
 create index minors_by_birth on minors (birth_date, id);
 create index minors_by_report on minors (reported_on, id);
 create index minors_responsible on minors (responsible_municipality_id) where responsible_municipality_id is not null;

@@ -47,7 +47,8 @@ comment on column movements.prefecture_code is 'Prefecture of that municipality'
 comment on column movements.exit_reason is 'Why the minor left the register before 18; majority is never an exit';
 comment on column movements.note is 'What a colleague should know';
 
-create unique index movements_one_open on movements (minor_id) where until is null;
+-- That there is one at most follows from movements_never_overlap, which may wait for the end of a transfer as a unique index may not.
+create index movements_open on movements (minor_id) where until is null;
 create index movements_facility on movements (facility_id, minor_id) where facility_id is not null;
 create index movements_municipality on movements (municipality_id, minor_id);
 create index movements_region on movements (region_code, minor_id);
@@ -136,21 +137,68 @@ create policy registering on minors for insert to sim_territorial
 create policy registered on minors for select to sim_territorial using (registered_by_organisation_id = app.organisation_id());
 
 -- A body sees the movements in its scope; those elsewhere only while it is in charge. (Where a minor went next is not a former host's to know.)
+-- Here no index could serve the list of those in charge, so it is hashed: a region has thousands.
 drop policy in_scope on movements;
 drop policy in_scope on movements_history;
 create policy in_scope on movements for select to sim_territorial using (
   facility_id = (select app.scope_facility()) or municipality_id = (select app.scope_municipality())
   or prefecture_code = (select app.scope_prefecture()) or region_code = (select app.scope_region())
-  or minor_id = any (array(select app.minors_in_charge())));
+  or minor_id in (select app.minors_in_charge()));
 create policy in_scope on movements_history for select to sim_territorial using (
   facility_id = (select app.scope_facility()) or municipality_id = (select app.scope_municipality())
   or prefecture_code = (select app.scope_prefecture()) or region_code = (select app.scope_region())
-  or minor_id = any (array(select app.minors_in_charge())));
+  or minor_id in (select app.minors_in_charge()));
 
 grant select on movements, movements_history to sim_national, sim_territorial;
 grant insert (minor_id, seq, kind, on_date, until, place_kind, facility_id, municipality_id, region_code, prefecture_code, exit_reason, note),
   update (kind, on_date, until, place_kind, facility_id, municipality_id, region_code, prefecture_code, exit_reason, note), delete
   on movements to sim_national, sim_territorial;
+
+-- What is read across the scope, as figures or keys only -------------------------------------------------------------------------
+
+create function app.minor_version(minor bigint) returns bigint language sql stable security definer set search_path = public, app, pg_temp as $$
+  select greatest(
+    (select change_id from minors where id = minor), (select max(ended_by_change_id) from minors_history where id = minor),
+    (select max(change_id) from minor_aliases where minor_id = minor), (select max(ended_by_change_id) from minor_aliases_history where minor_id = minor),
+    (select max(change_id) from minor_citizenships where minor_id = minor), (select max(ended_by_change_id) from minor_citizenships_history where minor_id = minor),
+    (select max(change_id) from minor_documents where minor_id = minor), (select max(ended_by_change_id) from minor_documents_history where minor_id = minor),
+    (select max(change_id) from minor_languages where minor_id = minor), (select max(ended_by_change_id) from minor_languages_history where minor_id = minor),
+    (select max(change_id) from movements where minor_id = minor), (select max(ended_by_change_id) from movements_history where minor_id = minor))
+$$;
+comment on function app.minor_version(bigint) is 'Key of the latest change of anything in a record, whoever asks: the version that a change of the record must name';
+
+create function app.facility_occupancy(facility bigint, on_day date, except_minor bigint) returns integer language sql stable security definer set search_path = public, app, pg_temp as $$
+  select count(*)::integer from movements v join minors m on m.id = v.minor_id
+   where v.facility_id = facility and v.place_kind is not null and v.during @> on_day and v.minor_id <> except_minor and m.adult_on > on_day
+$$;
+comment on function app.facility_occupancy(bigint, date, bigint) is 'Minors in a facility on a day, but for one: whoever sends a minor there must know whether there is room';
+
+create function app.find_minors(words text[]) returns table (minor_id bigint, likeness real)
+language plpgsql stable security definer rows 100 set search_path = public, app, pg_temp
+set pg_trgm.word_similarity_threshold = 0.6 set pg_trgm.strict_word_similarity_threshold = 0.25 as $$
+declare
+  -- All words together are like the name; or each, searched in the index by few trigrams, differs from a word of the name by few letters
+  -- (Ahmad, Ahmed): none in a word of three, two in one of seven or more.
+  near text := (
+    select string_agg(format(
+      $near$ n.name_key %%>> %1$L and exists (select from unnest(string_to_array(n.name_key, ' ')) part where levenshtein_less_equal(%1$L, part, %2$s) <= %2$s) $near$,
+      word, case when length(word) < 4 then 0 when length(word) < 7 then 1 else 2 end), ' and ') from unnest(words) word);
+begin
+  return query execute format(
+    $query$ select hit.id, max((hit.degree + least(1, length($1)::real / length(hit.name_key))) / 2)::real
+              from (select n.id, n.name_key, word_similarity($1, n.name_key) as degree from minors n where n.name_key %%> $1 or %1$s
+                    union all
+                    select n.minor_id, n.name_key, word_similarity($1, n.name_key) from minor_aliases n where n.name_key %%> $1 or %1$s offset 0) hit
+             where app.scope_kind() = 'national' or hit.id in (select app.minors_in_scope())
+             group by hit.id $query$, near)
+    using array_to_string(words, ' ');
+end
+$$;
+comment on function app.find_minors(text[]) is
+  'Minors in the actor''s scope with a name like the words of a search key (domain/name-key.ts), and how like (0 to 1). Under row-level security alone the index of names could not be used';
+
+revoke execute on function app.minor_version(bigint), app.facility_occupancy(bigint, date, bigint), app.find_minors(text[]) from public;
+grant execute on function app.minor_version(bigint), app.facility_occupancy(bigint, date, bigint), app.find_minors(text[]) to sim_national, sim_territorial;
 
 -- Who read a record is for those in charge of it.
 create policy in_charge on audit_events for select to sim_territorial using (minor_id = any (array(select app.minors_in_charge())));

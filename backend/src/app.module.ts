@@ -1,15 +1,29 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CensusModule } from './modules/census/index.js';
+import { DemonstrationModule } from './modules/demonstration/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { MinorsModule } from './modules/minors/index.js';
+import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
-const FEATURES = [TerritoryModule, OrganisationsModule, UsersModule, CensusModule, ReportsModule, ImportsModule];
+/** In the order in which features may know one another. */
+const FEATURES = [
+  TerritoryModule,
+  OrganisationsModule,
+  UsersModule,
+  MinorsModule,
+  MovementsModule,
+  CensusModule,
+  ReportsModule,
+  ImportsModule,
+  DemonstrationModule,
+];
 
-/** Everything, in the order in which features may know one another. The API, the worker and the operator's command all start from it. */
+/** Everything. The API, the worker and the operator's command all start from it. */
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {

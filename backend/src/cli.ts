@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import 'reflect-metadata';
 import { auditCommands } from './boot/audit.commands.js';
 import { explain } from './boot/door.js';
+import { migrateCommands } from './boot/migrate.commands.js';
 import { OperatorSession } from './boot/operator-session.js';
 import { censusCommands } from './modules/census/census.commands.js';
 import { importCommands } from './modules/imports/imports.commands.js';
@@ -13,7 +14,15 @@ import { VERSION } from './platform/http/version.js';
 // The operator's command: results on standard output, progress and problems on standard error, the exit status says success.
 const session = new OperatorSession();
 const program = new Command('sim').description('Operator’s commands of SIM').version(VERSION).showHelpAfterError();
-const COMMANDS = [auditCommands, territoryCommands, userCommands, censusCommands, reportCommands, importCommands];
+const COMMANDS = [
+  migrateCommands,
+  userCommands,
+  territoryCommands,
+  importCommands,
+  censusCommands,
+  reportCommands,
+  auditCommands,
+];
 for (const register of COMMANDS) register(program, session);
 
 try {

@@ -8,6 +8,8 @@ import { readConfig } from './platform/config/config.js';
 import { checkPort, portProblem } from './platform/http/port.js';
 import { JobWorker } from './platform/queue/job-worker.js';
 
+const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
 // The whole system in one process, as `npm start` runs it: database, API, worker and client on one port.
 await runDoor(async (atEnd) => {
   const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
@@ -17,7 +19,7 @@ await runDoor(async (atEnd) => {
   const options = { config, adminUrl: database.adminUrl };
   const worker = await createContext(options);
   atEnd(() => worker.close());
-  await seedFirstStart(worker, { demonstration: !process.argv.includes('--empty') });
+  await seedFirstStart(worker, { demonstration: !process.argv.includes('--empty'), tell });
   await worker.get(JobWorker).start();
   const api = await createApi(options);
   atEnd(() => api.close());

@@ -1,21 +1,34 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadReferenceData } from '../modules/territory/reference/load-reference-data.js';
+import { DemonstrationService } from '../modules/demonstration/index.js';
+import { loadReferenceData } from '../modules/territory/index.js';
 import { SYSTEM_ACTOR } from '../platform/database/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 export interface FirstStart {
   /** Whether an empty register is filled with the invented demonstration. */
   readonly demonstration: boolean;
+  /** Told before something that takes a while. */
+  readonly tell?: (sentence: string) => void;
 }
 
-/** Fills a new database: reference data always, the demonstration when asked for. On a database in use it does nothing. */
-export async function seedFirstStart(context: INestApplicationContext, { demonstration }: FirstStart): Promise<void> {
+/** Fills a new database: reference data always, the demonstration when asked for and nobody has used the register yet. Otherwise it does nothing. */
+export async function seedFirstStart(
+  context: INestApplicationContext,
+  { demonstration, tell = () => undefined }: FirstStart,
+): Promise<void> {
   const unitOfWork = context.get(UnitOfWork);
-  const isNew = await unitOfWork.run(SYSTEM_ACTOR, async () => {
-    const [row] = await unitOfWork.query<{ isNew: boolean }>(`select not exists (select from municipalities) as "isNew"`);
-    if (row?.isNew !== true) return false;
+  const isEmpty = async (table: 'municipalities' | 'minors' | 'users'): Promise<boolean> => {
+    const [row] = await unitOfWork.query<{ isEmpty: boolean }>(`select not exists (select from ${table}) as "isEmpty"`);
+    return row?.isEmpty === true;
+  };
+  await unitOfWork.run(SYSTEM_ACTOR, async () => {
+    if (!(await isEmpty('municipalities'))) return;
+    tell('Loading municipalities, provinces and countries…');
     await loadReferenceData((sql, parameters) => unitOfWork.execute(sql, parameters));
-    return true;
   });
-  if (isNew && demonstration) await Promise.resolve();
+  if (!demonstration) return;
+  const isUnused = await unitOfWork.run(SYSTEM_ACTOR, async () => (await isEmpty('users')) && (await isEmpty('minors')));
+  if (!isUnused) return;
+  tell('Inventing the demonstration…');
+  await context.get(DemonstrationService).fill();
 }

@@ -19,6 +19,11 @@ export class OperatorSession {
     return this.context;
   }
 
+  /** Migrations that opening has run, in order. */
+  get migrated(): readonly string[] {
+    return this.database?.migrated ?? [];
+  }
+
   async close(): Promise<void> {
     await this.context?.close();
     await this.database?.close();

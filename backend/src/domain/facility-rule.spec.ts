@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from './calendar-date.js';
 import {
-  capacityFindings,
   facilityFindings,
   type FacilityRule,
   lastAdmittedDay,
   refusals,
+  ruleInForce,
   type StayInFacility,
   warnings,
 } from './facility-rule.js';
@@ -15,21 +15,21 @@ const day = (text: string) => parseCalendarDate(text);
 
 /** DL 133/2023 art. 5 as the project reads it, with refusal beyond the extra places. */
 const prefectural: FacilityRule = {
+  kind: 'temporary_prefectural',
+  validity: period(day('2023-12-03')),
   source: 'D.Lgs. 142/2015 art. 19 c. 3-bis',
   minimumAge: { years: 14, effect: 'refuse' },
   maximumDays: null,
-  placesCap: { places: 50, effect: 'warn' },
-  extraPlacesPercent: 50,
-  occupancyEffect: 'refuse',
+  places: { cap: 50, extraPercent: 50, effect: 'refuse' },
 };
 
 const adultSection: FacilityRule = {
+  kind: 'adult_section',
+  validity: period(day('2023-12-03')),
   source: 'L. 176/2023',
   minimumAge: { years: 16, effect: 'refuse' },
   maximumDays: { days: 90, extensionDays: 60, effect: 'refuse' },
-  placesCap: null,
-  extraPlacesPercent: 0,
-  occupancyEffect: 'warn',
+  places: { cap: null, extraPercent: null, effect: 'warn' },
 };
 
 const stay: StayInFacility = {
@@ -85,13 +85,18 @@ describe('the limits of a facility', () => {
         source: 'D.Lgs. 142/2015 art. 19 c. 3-bis',
       },
     ]);
-    expect(capacityFindings(prefectural, 50)).toEqual([]);
-    expect(capacityFindings(prefectural, 51).map((finding) => finding.code)).toEqual(['capacity_beyond_cap']);
   });
 
   test('do as the rule says where there are no extra places', () => {
     expect(judged(adultSection, { birthDate: day('2007-06-01'), occupied: 40 })).toEqual(['facility_full warn']);
     expect(judged(adultSection, { birthDate: day('2007-06-01'), capacity: null, occupied: 40 })).toEqual([]);
+  });
+
+  test('are those of the day: the periods of one kind follow one another', () => {
+    const rules = [{ ...prefectural, validity: period(day('2016-08-21'), day('2023-12-03')), source: 'former' }, prefectural, adultSection];
+    expect(ruleInForce(rules, 'temporary_prefectural', day('2023-12-02'))?.source).toBe('former');
+    expect(ruleInForce(rules, 'temporary_prefectural', day('2023-12-03'))?.source).toBe('D.Lgs. 142/2015 art. 19 c. 3-bis');
+    expect(ruleInForce(rules, 'sai', day('2023-12-03'))).toBeUndefined();
   });
 
   test('refuse a stay that begins while the facility is closed', () => {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
+import type { FacilityKind } from './codes.js';
 import { ageOn } from './majority.js';
 import { contains, type Period } from './period.js';
 import type { ProblemCode } from './problem.js';
@@ -6,24 +7,20 @@ import type { ProblemCode } from './problem.js';
 /** What a broken limit does: `warn` lets the movement pass with a warning, `refuse` does not. */
 export type LimitEffect = 'warn' | 'refuse';
 
-/**
- * The limits of a kind of facility in force on a day. They are dated data (table `facility_kind_rules`, each row with
- * its legal source), so that a jurist corrects them without a programmer; the caller passes the row in force on the
- * first day of the stay.
- */
+/** A limit of law on a kind of facility, in force during a period. Kept as data: a jurist corrects it without a programmer. */
 export interface FacilityRule {
+  readonly kind: FacilityKind;
+  readonly validity: Period;
   /** The legal source of the row. */
   readonly source: string;
-  /** Completed years on the first day of the stay. */
-  readonly minimumAge: { readonly years: number; readonly effect: LimitEffect } | null;
-  /** Longest stay in days. Within the extension, which takes a decision, the effect is always a warning. */
-  readonly maximumDays: { readonly days: number; readonly extensionDays: number; readonly effect: LimitEffect } | null;
-  /** Largest capacity that a facility may declare, extra places apart. */
-  readonly placesCap: { readonly places: number; readonly effect: LimitEffect } | null;
-  /** Per cent of its places that a facility may add in extreme urgency: within them a movement warns. 0: none. */
-  readonly extraPlacesPercent: number;
-  /** What more minors than places cause, extra places included. */
-  readonly occupancyEffect: LimitEffect;
+  readonly minimumAge?: { readonly years: number; readonly effect: LimitEffect } | null | undefined;
+  /** Longest stay in days; the extension comes on top and asks for a decision, so that it is announced by its own warning. */
+  readonly maximumDays?: { readonly days: number; readonly extensionDays: number; readonly effect: LimitEffect } | null | undefined;
+  /**
+   * Places. `cap` bounds what the facility declares (null: no bound); `extraPercent` may be added in extreme urgency: within it a movement
+   * warns, beyond it is refused. With no extra percentage `effect` decides.
+   */
+  readonly places?: { readonly cap: number | null; readonly extraPercent: number | null; readonly effect: LimitEffect } | null | undefined;
 }
 
 /** The stay to be judged. */
@@ -41,10 +38,7 @@ export interface StayInFacility {
   readonly occupied: number;
 }
 
-export type FacilityFindingCode = Extract<
-  ProblemCode,
-  'facility_closed' | 'below_minimum_age' | 'facility_full' | 'beyond_maximum_days' | 'capacity_beyond_cap'
->;
+export type FacilityFindingCode = Extract<ProblemCode, 'facility_closed' | 'below_minimum_age' | 'facility_full' | 'beyond_maximum_days'>;
 
 export interface FacilityFinding {
   readonly code: FacilityFindingCode;
@@ -54,34 +48,20 @@ export interface FacilityFinding {
   readonly source: string;
 }
 
-/**
- * Every warning and refusal for a stay under the rule in force (undefined: no rule, and only the opening is judged).
- */
+/** The rule of a kind in force on a day, or undefined. The periods of one kind never overlap (the database refuses it). */
+export const ruleInForce = (rules: readonly FacilityRule[], kind: FacilityKind, day: CalendarDate): FacilityRule | undefined =>
+  rules.find((rule) => rule.kind === kind && contains(rule.validity, day));
+
+/** Every warning and refusal for a stay under the rule in force (undefined: no rule, and only the opening is judged). */
 export function facilityFindings(rule: FacilityRule | undefined, stay: StayInFacility): FacilityFinding[] {
   const findings = facilityClosed(stay);
   if (!rule) return findings;
   return [...findings, ...belowMinimumAge(rule, stay), ...beyondMaximumDays(rule, stay), ...facilityFull(rule, stay)];
 }
 
-export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
-  findings.filter((finding) => finding.effect === 'refuse');
+export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'refuse');
 
-export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
-  findings.filter((finding) => finding.effect === 'warn');
-
-/** Judges the places that a facility declares against the cap of its kind. */
-export function capacityFindings(rule: FacilityRule | undefined, places: number): FacilityFinding[] {
-  const cap = rule?.placesCap;
-  if (!rule || !cap || places <= cap.places) return [];
-  return [
-    {
-      code: 'capacity_beyond_cap',
-      effect: cap.effect,
-      facts: { limit: cap.places, value: places },
-      source: rule.source,
-    },
-  ];
-}
+export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'warn');
 
 /** The last day, counted, that the rule admits without extension; null without a limit. */
 export const lastAdmittedDay = (rule: FacilityRule | undefined, from: CalendarDate): CalendarDate | null =>
@@ -89,22 +69,13 @@ export const lastAdmittedDay = (rule: FacilityRule | undefined, from: CalendarDa
 
 function facilityClosed({ facilityOpen, from }: StayInFacility): FacilityFinding[] {
   if (contains(facilityOpen, from)) return [];
-  return [
-    {
-      code: 'facility_closed',
-      effect: 'refuse',
-      facts: {},
-      source: 'A facility receives minors only while it is open.',
-    },
-  ];
+  return [{ code: 'facility_closed', effect: 'refuse', facts: {}, source: 'A facility receives minors only while it is open.' }];
 }
 
 function belowMinimumAge({ minimumAge, source }: FacilityRule, { birthDate, from }: StayInFacility): FacilityFinding[] {
   const age = ageOn(birthDate, from);
   if (!minimumAge || age >= minimumAge.years) return [];
-  return [
-    { code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source },
-  ];
+  return [{ code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source }];
 }
 
 function beyondMaximumDays({ maximumDays, source }: FacilityRule, { from, on }: StayInFacility): FacilityFinding[] {
@@ -116,21 +87,12 @@ function beyondMaximumDays({ maximumDays, source }: FacilityRule, { from, on }: 
   return [{ code: 'beyond_maximum_days', effect, facts: { limit: maximumDays.days, extended, value }, source }];
 }
 
-function facilityFull(
-  { placesCap, extraPlacesPercent, occupancyEffect, source }: FacilityRule,
-  { capacity, occupied }: StayInFacility,
-): FacilityFinding[] {
-  if (capacity === null) return [];
-  const limit = Math.min(capacity, placesCap?.places ?? capacity);
-  const extended = Math.floor((limit * (100 + extraPlacesPercent)) / 100);
+function facilityFull({ places, source }: FacilityRule, { capacity, occupied }: StayInFacility): FacilityFinding[] {
+  if (!places) return [];
+  const limit = Math.min(capacity ?? Infinity, places.cap ?? Infinity);
   const value = occupied + 1;
   if (value <= limit) return [];
-  return [
-    {
-      code: 'facility_full',
-      effect: value <= extended ? 'warn' : occupancyEffect,
-      facts: { limit, extended, value },
-      source,
-    },
-  ];
+  const extended = places.extraPercent === null ? limit : Math.floor((limit * (100 + places.extraPercent)) / 100);
+  const effect = places.extraPercent === null ? places.effect : value <= extended ? 'warn' : 'refuse';
+  return [{ code: 'facility_full', effect, facts: { limit, extended, value }, source }];
 }

@@ -1,4 +1,4 @@
-import { daysBetween, isCalendarDate, parseCalendarDate, type CalendarDate } from './calendar-date.js';
+import { addMonths, daysBetween, isCalendarDate, parseCalendarDate, type CalendarDate } from './calendar-date.js';
 
 /** Age of majority: art. 2 c.c. ("al compimento del diciottesimo anno"). */
 export const MAJORITY_AGE = 18;
@@ -35,3 +35,11 @@ export const daysToMajority = (birthDate: CalendarDate, today: CalendarDate): nu
 
 /** Presumptive birth dates are set on 1 January where only the year is known: a whole cohort turns 18 on that day. */
 export const isFirstOfJanuary = (birthDate: CalendarDate): boolean => birthDate.endsWith('-01-01');
+
+/**
+ * The latest birth date of those who have completed an age on a day: `ageOn(birth, day) >= age` exactly when `birth <= latestBirthDate(age, day)`.
+ * Turns a filter by age into one by birth date, which an index serves.
+ */
+export function latestBirthDate(age: number, day: CalendarDate): CalendarDate {
+  return addMonths(day, -12 * age);
+}

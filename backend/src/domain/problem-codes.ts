@@ -75,7 +75,6 @@ export const PROBLEMS = {
   below_minimum_age: { status: 422, meaning: 'The minor is younger than the kind of facility admits.' },
   facility_full: { status: 409, meaning: 'All places of the facility are taken on the day.' },
   beyond_maximum_days: { status: 409, meaning: 'The stay exceeds the days that the kind of facility admits.' },
-  capacity_beyond_cap: { status: 422, meaning: 'More places than the kind of facility may have.' },
 
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },

@@ -1,3 +1,2 @@
-export { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
-export { demonstrationFiles } from './generator/csv.js';
-export { generateDemonstration, type DemonstrationOptions, type DemonstrationRows } from './generator/generate.js';
+export { DemonstrationModule } from './demonstration.module.js';
+export { DemonstrationService } from './demonstration.service.js';

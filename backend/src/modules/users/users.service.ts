@@ -22,6 +22,8 @@ export interface NewUser {
   readonly memberships: readonly { readonly organisation: NewOrganisation; readonly role: Role }[];
 }
 
+const USERNAME = /^[\p{L}\d._@-]{3,80}$/u;
+
 /** Shortest password (AgID, minimum security measures, ABSC 5.7.1: at least 14 characters for administrators). */
 const SHORTEST_PASSWORD = 14;
 
@@ -38,6 +40,7 @@ export class UsersService {
    * @throws DomainProblem `duplicate` for a name in use, `validation_failed` field by field
    */
   async add({ username, displayName, password, demonstration = false, memberships }: NewUser): Promise<number> {
+    if (!USERNAME.test(username)) throw new DomainProblem('validation_failed', { errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes or @')] });
     checkPassword(password);
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.runAsService(async () => {

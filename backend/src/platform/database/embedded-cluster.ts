@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { errorCode, UserFacingError } from '../user-facing-error.js';
 import { findBinaries, runnerFor, serverAccount, type Binaries, type Run } from './embedded-account.js';
 
@@ -20,7 +32,7 @@ export interface Cluster {
 /** Makes the data folder when missing, and says what to do when nothing can be written there. */
 export async function prepareDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o711 });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK | constants.X_OK);
     const probe = join(dataDir, `.probe-${randomBytes(6).toString('hex')}`);
     await writeFile(probe, '');
@@ -31,6 +43,17 @@ export async function prepareDataFolder(dataDir: string): Promise<void> {
         `Make it writable for this user, or set SIM_DATA_DIR to another folder.`,
       { cause: error },
     );
+  }
+}
+
+/** Step by step, because Node's own recursive `mkdir` never ends where the system allows no folder (such as /proc). */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder, { mode: 0o711 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
 }
 
@@ -98,7 +121,11 @@ async function readPassword(folder: string): Promise<string> {
     );
   }
   const password = await readInside(folder, PASSWORD_FILE);
-  if (version === undefined || password === undefined || (await readInside(folder, 'global/pg_control')) === undefined) {
+  if (
+    version === undefined ||
+    password === undefined ||
+    (await readInside(folder, 'global/pg_control')) === undefined
+  ) {
     throw new UserFacingError(
       `${folder} is not a complete database, and it holds files that this program will not delete. ` +
         `Move the folder away (or delete it, if you need nothing in it) and start again, or set SIM_DATA_DIR to another folder.`,

@@ -105,7 +105,7 @@ async function serverSettings(port: number, { disposable }: { disposable: boolea
     // Rows that violate a constraint and failing statements hold personal data: keep them out of the log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
-    ...(await isSharedMemorySmall() ? { dynamic_shared_memory_type: 'mmap' } : {}),
+    ...((await isSharedMemorySmall()) ? { dynamic_shared_memory_type: 'mmap' } : {}),
     ...(disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
 }
@@ -140,7 +140,13 @@ async function readPidFile(cluster: Cluster): Promise<PidFile | undefined> {
 }
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new Client({ host: '127.0.0.1', port, user: SUPERUSER, password: cluster.password, database: 'postgres' });
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: SUPERUSER,
+    password: cluster.password,
+    database: 'postgres',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -182,7 +188,9 @@ async function readFrom(file: string, position: number): Promise<string> {
   const handle = await open(file).catch(() => undefined);
   if (handle === undefined) return '';
   try {
-    return (await handle.createReadStream({ start: position, autoClose: false }).setEncoding('utf8').toArray()).join('');
+    return (await handle.createReadStream({ start: position, autoClose: false }).setEncoding('utf8').toArray()).join(
+      '',
+    );
   } finally {
     await handle.close();
   }

@@ -64,12 +64,13 @@ describe('the embedded PostgreSQL', () => {
   it('treats accented letters as letters and sorts as Italians do where asked to', async () => {
     const server = await start();
     await query(server, 'create extension pg_trgm');
-    expect(await query(server, `select cardinality(show_trgm('ò')) > 0 as letter`)).toEqual([
-      { letter: true },
-    ]);
+    expect(await query(server, `select cardinality(show_trgm('ò')) > 0 as letter`)).toEqual([{ letter: true }]);
     expect(await query(server, `select lower('NICOLÒ') as small`)).toEqual([{ small: 'nicolò' }]);
     expect(
-      await query(server, `select string_agg(n, ' ' order by n collate "it-x-icu") as names from unnest(array['Zoe','àda','Bea']) n`),
+      await query(
+        server,
+        `select string_agg(n, ' ' order by n collate "it-x-icu") as names from unnest(array['Zoe','àda','Bea']) n`,
+      ),
     ).toEqual([{ names: 'àda Bea Zoe' }]);
   });
 
@@ -97,8 +98,15 @@ describe('the embedded PostgreSQL', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  it('is stopped by a command that used it alone', async () => {
+    const command = await openElsewhere('close');
+    const pid = await serverPid();
+    expect(await once(command, 'exit')).toEqual([0, null]);
+    expect(isAlive(pid)).toBe(false);
+  });
+
   it('takes over the server of a process that was killed, and stops it at the end', async () => {
-    const killed = await openElsewhere();
+    const killed = await openElsewhere('stay');
     const pid = await serverPid();
     killed.kill('SIGKILL');
     await once(killed, 'exit');
@@ -163,11 +171,12 @@ describe('the embedded PostgreSQL', () => {
     const file = join(dataDir, 'a-file');
     await writeFile(file, '');
     await expect(openEmbeddedServer(join(file, 'data'))).rejects.toThrow(/cannot be written .*SIM_DATA_DIR/);
+    await expect(openEmbeddedServer('/proc/sim')).rejects.toThrow(/cannot be written .*SIM_DATA_DIR/);
   });
 });
 
-/** A process of its own that opens the server and waits: what a killed run leaves behind cannot be seen from inside one. */
-async function openElsewhere(): Promise<ChildProcess> {
+/** A process of its own that opens the server: what a process leaves behind cannot be seen from inside it. */
+async function openElsewhere(then: 'stay' | 'close'): Promise<ChildProcess> {
   const module = new URL('./embedded-server.ts', import.meta.url).href;
   const program = `
     import { registerHooks } from 'node:module';
@@ -176,17 +185,20 @@ async function openElsewhere(): Promise<ChildProcess> {
         next(context.parentURL?.endsWith('.ts') && name.startsWith('.') ? name.replace(/\\.js$/, '.ts') : name, context),
     });
     const { openEmbeddedServer } = await import(${JSON.stringify(module)});
-    await openEmbeddedServer(process.argv[1], { disposable: true });
+    const server = await openEmbeddedServer(process.argv[1], { disposable: true });
     console.log('ready');
-    setInterval(() => {}, 1000);
+    if (process.argv[2] === 'close') await server.close();
+    else setInterval(() => {}, 1000);
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, '--', dataDir], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, '--', dataDir, then], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   await Promise.race([
     once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error('The other process ended before it had opened the server'))),
+    once(child, 'exit').then(() =>
+      Promise.reject(new Error('The other process ended before it had opened the server')),
+    ),
   ]);
   return child;
 }

@@ -85,7 +85,9 @@ async function isUsed(adminUrl: string): Promise<boolean> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rowCount } = await client.query('select from pg_stat_activity where application_name = $1', [USER_OF_SERVER]);
+    const { rowCount } = await client.query('select from pg_stat_activity where application_name = $1', [
+      USER_OF_SERVER,
+    ]);
     return (rowCount ?? 0) > 0;
   } catch {
     return false;

@@ -7,7 +7,7 @@ import { rolePassword, roleUrl } from '../config/config.js';
 import { projectRoot } from '../config/project-root.js';
 import { UserFacingError } from '../user-facing-error.js';
 
-const EXTENSIONS = ['btree_gist', 'pg_trgm', 'unaccent', 'citext'];
+const EXTENSIONS = ['btree_gist', 'pg_trgm', 'fuzzystrmatch', 'unaccent', 'citext'];
 const LOGIN_ROLES = ['sim_owner', 'sim_app', 'sim_queue'] as const;
 
 /** Numbers of PostgreSQL's lock space; several processes that start at once wait for one another here. */

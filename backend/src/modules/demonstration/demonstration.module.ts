@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ImportsModule } from '../imports/index.js';
+import { UsersModule } from '../users/index.js';
+import { DemonstrationService } from './demonstration.service.js';
+
+@Module({ imports: [ImportsModule, UsersModule], providers: [DemonstrationService], exports: [DemonstrationService] })
+export class DemonstrationModule {}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Allow } from '../../platform/http/route-access.js';
+import { HistoryService } from './history.service.js';
+import { IdentityService } from './identity.service.js';
+import { ListService } from './list.service.js';
+import { HistoryDto } from './minor-history.dto.js';
+import { IdentityCorrectionDto } from './minor-identity.dto.js';
+import { MinorPageDto, MinorQuery } from './minor-list.dto.js';
+import { MinorRecordDto } from './minor-record.dto.js';
+import { tagged } from './record-answer.js';
+import { RecordsService } from './records.service.js';
+
+@ApiTags('minors')
+@Controller('minors')
+export class MinorsController {
+  constructor(
+    private readonly lists: ListService,
+    private readonly records: RecordsService,
+    private readonly identities: IdentityService,
+    private readonly histories: HistoryService,
+  ) {}
+
+  @Get()
+  @Allow('minor.list')
+  @ApiOperation({ summary: 'Search and list' })
+  listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
+    return this.lists.page(query);
+  }
+
+  @Get(':simCode')
+  @Allow('minor.read')
+  @ApiOperation({ summary: 'Read a record' })
+  async getMinor(@Param('simCode') simCode: string, @Res({ passthrough: true }) response: Response): Promise<MinorRecordDto> {
+    return tagged(await this.records.read(simCode), response);
+  }
+
+  @Put(':simCode/identity')
+  @Allow('minor.correct')
+  @ApiOperation({ summary: 'Correct the identity' })
+  @ApiHeader({ name: 'If-Match', required: true })
+  async correctIdentity(
+    @Param('simCode') simCode: string,
+    @Body() body: IdentityCorrectionDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MinorRecordDto> {
+    return tagged(await this.identities.correct(simCode, ifMatch, body), response);
+  }
+
+  @Get(':simCode/history')
+  @Allow('minor.read')
+  @ApiOperation({ summary: 'Who changed what, when and why' })
+  getHistory(@Param('simCode') simCode: string): Promise<HistoryDto> {
+    return this.histories.read(simCode);
+  }
+}

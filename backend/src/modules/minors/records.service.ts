@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import type { MinorState } from '../../domain/codes.js';
+import type { FacilityFinding } from '../../domain/facility-rule.js';
+import { ageOn, daysToMajority } from '../../domain/majority.js';
+import { openSteps, stateAfter } from '../../domain/movement.js';
+import { hasPermission } from '../../domain/permission.js';
+import { DomainProblem } from '../../domain/problem.js';
+import { parseSimCode } from '../../domain/sim-code.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { requireMatch } from '../../platform/http/entity-tag.js';
+import type { MinorRecordDto } from './minor-record.dto.js';
+import type { VersionedRecord } from './record-answer.js';
+import { type MinorRow, type MovementRow, RecordsRepository } from './records.repository.js';
+
+/** A record held for a change, with its state before it. */
+export interface LockedRecord {
+  readonly id: number;
+  readonly row: MinorRow;
+  readonly movements: readonly MovementRow[];
+}
+
+/** Puts a record together for its reader, and holds it for whoever changes it. */
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: RecordsRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads a record, leaving a trace. @throws DomainProblem `not_found`, also for a record out of scope; `validation_failed` for a mistyped code */
+  async read(simCode: string): Promise<VersionedRecord> {
+    const row = await this.get(simCode);
+    await this.audit.record({ action: 'minor.read', minorId: row.id });
+    return this.answer(row, await this.repository.movements(row.id), []);
+  }
+
+  /**
+   * Holds a record for a change until the end of the transaction.
+   * @throws DomainProblem `not_found` out of scope, `forbidden` when it may only be read, `precondition_required`, `stale_version`
+   */
+  async lock(simCode: string, ifMatch: string | undefined): Promise<LockedRecord> {
+    const code = parseSimCode(simCode);
+    const id = await this.repository.lock(code);
+    if (id === null) throw new DomainProblem((await this.repository.isVisible(code)) ? 'forbidden' : 'not_found');
+    // The version is read after the lock: whoever waited for another change must find that its copy is stale.
+    requireMatch(ifMatch, await this.repository.version(id));
+    return this.hold(code);
+  }
+
+  /** A record that nobody else can be changing: locked, or made in this transaction. @throws DomainProblem `not_found` */
+  async hold(simCode: string): Promise<LockedRecord> {
+    const row = await this.get(simCode);
+    return { id: row.id, row, movements: await this.repository.movements(row.id) };
+  }
+
+  /**
+   * The record after a change. Whoever has just given the minor away sees what its scope still shows; when that is nothing, the identity as
+   * it was and no movements.
+   */
+  async after(simCode: string, before: LockedRecord | null, warnings: readonly FacilityFinding[]): Promise<VersionedRecord> {
+    const row = await this.repository.find(parseSimCode(simCode));
+    if (row !== null) return this.answer(row, await this.repository.movements(row.id), warnings);
+    if (before === null) throw new DomainProblem('not_found');
+    return this.answer({ ...before.row, inCharge: false, version: await this.repository.version(before.id) }, [], warnings);
+  }
+
+  /** @throws DomainProblem `not_found` */
+  async get(simCode: string): Promise<MinorRow> {
+    const row = await this.repository.find(parseSimCode(simCode));
+    if (row === null) throw new DomainProblem('not_found');
+    return row;
+  }
+
+  private answer(row: MinorRow, movements: readonly MovementRow[], warnings: readonly FacilityFinding[]): VersionedRecord {
+    const { id: _id, version, citizenship, furtherCitizenships, ...identity } = row;
+    const today = this.clock.today();
+    const state: MinorState | null = row.inCharge ? stateAfter(movements) : null;
+    const stay = movements.find(({ until }) => until === null) ?? null;
+    const daysLeft = daysToMajority(row.birthDate, today);
+    const writable = row.inCharge && this.mayWrite();
+    const record: MinorRecordDto = {
+      ...identity,
+      citizenships: [citizenship, ...furtherCitizenships],
+      state,
+      age: ageOn(row.birthDate, today),
+      daysToMajority: daysLeft,
+      present: stay?.place != null && daysLeft > 0,
+      currentPlace: stay?.place ?? null,
+      movements,
+      openSteps: writable && state !== null ? openSteps(state, { birthDate: row.birthDate, on: today }) : [],
+      writable,
+      warnings: warnings.map(({ code, facts, source }) => ({ code, facts, source })),
+    };
+    return { version, record };
+  }
+
+  private mayWrite(): boolean {
+    const { role } = this.unitOfWork.actor;
+    return role === 'system' || hasPermission(role, 'minor.correct');
+  }
+}
+
+/** Days of a record that the rules on movements need. */
+export const daysOf = ({ row }: LockedRecord, today: CalendarDate): { birthDate: CalendarDate; reportedOn: CalendarDate; today: CalendarDate } => ({
+  birthDate: row.birthDate,
+  reportedOn: row.reportedOn,
+  today,
+});

@@ -1,0 +1,2 @@
+export { MovementsModule } from './movements.module.js';
+export { MovementsService } from './movements.service.js';

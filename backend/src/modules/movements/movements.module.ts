@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { MinorsModule } from '../minors/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { TerritoryModule } from '../territory/index.js';
+import { MovementPlaces } from './movement-places.js';
+import { MovementsController } from './movements.controller.js';
+import { MovementsRepository } from './movements.repository.js';
+import { MovementsService } from './movements.service.js';
+import { RegistrationService } from './registration.service.js';
+
+@Module({
+  imports: [TerritoryModule, OrganisationsModule, MinorsModule],
+  controllers: [MovementsController],
+  providers: [MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
+  exports: [MovementsService],
+})
+export class MovementsModule {}
