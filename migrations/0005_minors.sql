@@ -35,8 +35,9 @@ create function app.majority_date(birth_date date) returns date language sql imm
          + case when extract(month from birth_date) = 2 and extract(day from birth_date) = 29 then 1 else 0 end;
 comment on function app.majority_date(date) is 'The 18th birthday: the first day on which the person is no longer a minor (c.c. art. 2)';
 
+-- Without a time zone: age() of two days would go through the session's zone, and a function of that kind is not inlined into a query.
 create function app.age_on(birth_date date, day date) returns integer language sql immutable strict parallel safe
-  return extract(year from age(day, birth_date))::integer;
+  return extract(year from age(day::timestamp, birth_date::timestamp))::integer;
 comment on function app.age_on(date, date) is 'Completed years on a day';
 
 create table minors (

@@ -8,7 +8,8 @@ function refusal(text: string): string {
   try {
     parseKnownAt(text, NOW);
   } catch (error) {
-    if (error instanceof DomainProblem) return `${error.code} ${error.errors.map(({ field, code }) => `${field} ${code}`).join()}`;
+    if (error instanceof DomainProblem)
+      return `${error.code} ${error.errors.map(({ field, code }) => `${field} ${code}`).join()}`;
     throw error;
   }
   return 'accepted';

@@ -161,7 +161,9 @@ export function printedTable(report: Report, id: string): string[] {
   const table = report.tables.find((candidate) => candidate.id === id);
   if (!table) throw new Error(`No table ${id}`);
   return table.rows.map(({ label, numbers }) =>
-    [label, numbers.count?.text, numbers.percent?.text, numbers.change?.text].filter((text) => text !== undefined).join(' | '),
+    [label, numbers.count?.text, numbers.percent?.text, numbers.change?.text]
+      .filter((text) => text !== undefined)
+      .join(' | '),
   );
 }
 
@@ -170,14 +172,8 @@ export function printedTable(report: Report, id: string): string[] {
  * prints in the other order; and every count has its point.
  */
 export const PUBLISHED_MARCH_2017 = {
-  reports: [
-    'SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 15.458',
-  ],
-  sex: [
-    'MASCHILE | 14.367 | 92,9',
-    'FEMMINILE | 1.091 | 7,1',
-    'TOTALE | 15.458 | 100',
-  ],
+  reports: ['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 15.458'],
+  sex: ['MASCHILE | 14.367 | 92,9', 'FEMMINILE | 1.091 | 7,1', 'TOTALE | 15.458 | 100'],
   age: [
     '17 ANNI | 9.352 | 60,5',
     '16 ANNI | 3.635 | 23,5',

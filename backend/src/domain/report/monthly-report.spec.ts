@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from '../calendar-date.js';
 import type { Census } from '../census.js';
-import { MARCH_2017, MARCH_2017_INPUT, printedTable as printed, PUBLISHED_MARCH_2017 } from './monthly-report.fixture.js';
+import {
+  MARCH_2017,
+  MARCH_2017_INPUT,
+  printedTable as printed,
+  PUBLISHED_MARCH_2017,
+} from './monthly-report.fixture.js';
 import { monthlyReport } from './monthly-report.js';
 import type { Report, ReportTable } from './report-model.js';
 

@@ -10,10 +10,16 @@ import { DomainProblem, fieldError } from '../problem.js';
 export function reportDay(month: Month, today: CalendarDate, field = 'month'): CalendarDate {
   const day = lastDayOf(month);
   if (day > today) {
-    throw new DomainProblem('date_in_future', { detail: 'The month has not ended yet.', errors: [fieldError(field, 'date_in_future', 'The month has not ended yet.')] });
+    throw new DomainProblem('date_in_future', {
+      detail: 'The month has not ended yet.',
+      errors: [fieldError(field, 'date_in_future', 'The month has not ended yet.')],
+    });
   }
   if (day === today) {
-    throw new DomainProblem('not_ready', { detail: 'The last day of the month is not over yet.', errors: [fieldError(field, 'not_ready', 'The last day of the month is not over yet.')] });
+    throw new DomainProblem('not_ready', {
+      detail: 'The last day of the month is not over yet.',
+      errors: [fieldError(field, 'not_ready', 'The last day of the month is not over yet.')],
+    });
   }
   return day;
 }

@@ -9,7 +9,9 @@ export type ReportRunStep = 'start' | 'finish' | 'retry' | 'give_up';
  * state × step → next state; null where the step is not open. A running run may start again: its worker was lost, and another one takes it over
  * when the lease is over.
  */
-export const REPORT_RUN_TABLE: Readonly<Record<ReportRunState, Readonly<Record<ReportRunStep, ReportRunState | null>>>> = {
+export const REPORT_RUN_TABLE: Readonly<
+  Record<ReportRunState, Readonly<Record<ReportRunStep, ReportRunState | null>>>
+> = {
   queued: { start: 'running', finish: null, retry: null, give_up: null },
   running: { start: 'running', finish: 'ready', retry: 'queued', give_up: 'failed' },
   ready: { start: null, finish: null, retry: null, give_up: null },
@@ -23,7 +25,8 @@ export const REPORT_RUN_ATTEMPTS = 3;
 export const REPORT_RUN_LEASE_MINUTES = 10;
 
 /** After a failed attempt: once more, or no more. */
-export const stepAfterFailure = (attempts: number): 'retry' | 'give_up' => (attempts < REPORT_RUN_ATTEMPTS ? 'retry' : 'give_up');
+export const stepAfterFailure = (attempts: number): 'retry' | 'give_up' =>
+  attempts < REPORT_RUN_ATTEMPTS ? 'retry' : 'give_up';
 
 export const REPORT_FAILURES = ['figures_disagree', 'files_not_written', 'internal_error'] as const;
 
@@ -32,7 +35,10 @@ export type ReportFailure = (typeof REPORT_FAILURES)[number];
 
 /** What the reader of the list is told. */
 export const REPORT_FAILURE_TEXTS: Readonly<Record<ReportFailure, string>> = {
-  figures_disagree: 'Le parti di una tabella non danno il suo totale: il report non è stato prodotto. Segnalare l’errore all’assistenza.',
-  files_not_written: 'I file del report non possono essere scritti: verificare lo spazio su disco e i permessi della cartella dei dati, poi chiedere di nuovo il report.',
-  internal_error: 'Il report non è stato prodotto per un errore del sistema: chiederlo di nuovo; se l’errore si ripete, segnalarlo all’assistenza.',
+  figures_disagree:
+    'Le parti di una tabella non danno il suo totale: il report non è stato prodotto. Segnalare l’errore all’assistenza.',
+  files_not_written:
+    'I file del report non possono essere scritti: verificare lo spazio su disco e i permessi della cartella dei dati, poi chiedere di nuovo il report.',
+  internal_error:
+    'Il report non è stato prodotto per un errore del sistema: chiederlo di nuovo; se l’errore si ripete, segnalarlo all’assistenza.',
 };

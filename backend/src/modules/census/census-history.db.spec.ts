@@ -7,7 +7,14 @@ import { majorityDate } from '../../domain/majority.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
-import { isoInstant, isStay, REGIONS_IN_USE, type WrittenMinor, type WrittenMovement, WrittenRegister } from '../../testing/written-register.js';
+import {
+  isoInstant,
+  isStay,
+  REGIONS_IN_USE,
+  type WrittenMinor,
+  type WrittenMovement,
+  WrittenRegister,
+} from '../../testing/written-register.js';
 import { CensusService } from './index.js';
 
 /** Random histories over real transactions; the same rule in other words (domain/census.ts), over the versions known at each instant, is the oracle. */
@@ -38,19 +45,41 @@ const movementOf: fc.Arbitrary<WrittenMovement> = fc.record({
 });
 const whom = fc.nat({ max: 20 });
 const stepOf = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ step: fc.constant('register' as const), minor: minorOf, movements: fc.array(movementOf, { minLength: 1, maxLength: 3 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      step: fc.constant('register' as const),
+      minor: minorOf,
+      movements: fc.array(movementOf, { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ step: fc.constant('move' as const), whom, movement: movementOf }) },
   { weight: 2, arbitrary: fc.record({ step: fc.constant('correct_minor' as const), whom, minor: minorOf }) },
-  { weight: 2, arbitrary: fc.record({ step: fc.constant('correct_movement' as const), whom, which: whom, movement: movementOf }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ step: fc.constant('correct_movement' as const), whom, which: whom, movement: movementOf }),
+  },
   { weight: 1, arbitrary: fc.record({ step: fc.constant('delete_movement' as const), whom, which: whom }) },
 );
-const transactionOf = fc.record({ steps: fc.array(stepOf, { minLength: 1, maxLength: 3 }), abandoned: fc.constant(true) });
+const transactionOf = fc.record({
+  steps: fc.array(stepOf, { minLength: 1, maxLength: 3 }),
+  abandoned: fc.constant(true),
+});
 const historyOf = fc.array(
-  fc.oneof({ weight: 6, arbitrary: transactionOf.map(({ steps }) => ({ steps, abandoned: false })) }, { weight: 1, arbitrary: transactionOf }),
+  fc.oneof(
+    { weight: 6, arbitrary: transactionOf.map(({ steps }) => ({ steps, abandoned: false })) },
+    { weight: 1, arbitrary: transactionOf },
+  ),
   { minLength: 3, maxLength: 9 },
 );
 /** Where to look: a day as it is or moved onto an edge of the history, and an instant between or exactly at two transactions. */
-const lookOf = fc.record({ day: dayOf, edge: fc.nat({ max: 30 }), shift: fc.integer({ min: -1, max: 1 }), transaction: fc.nat({ max: 10 }), off: fc.constantFrom(-1n, 0n, 1n) });
+const lookOf = fc.record({
+  day: dayOf,
+  edge: fc.nat({ max: 30 }),
+  shift: fc.integer({ min: -1, max: 1 }),
+  transaction: fc.nat({ max: 10 }),
+  off: fc.constantFrom(-1n, 0n, 1n),
+});
 
 type Step = typeof stepOf extends fc.Arbitrary<infer Value> ? Value : never;
 type Look = typeof lookOf extends fc.Arbitrary<infer Value> ? Value : never;
@@ -90,8 +119,12 @@ async function change(kept: Kept, step: Exclude<Step, { step: 'register' }>): Pr
   return { ...kept, movements };
 }
 
-function changedMovements({ movements }: Kept, step: Exclude<Step, { step: 'register' | 'correct_minor' }>): Kept['movements'] {
-  if (step.step === 'move') return [...movements, { ...step.movement, seq: Math.max(0, ...movements.map(({ seq }) => seq)) + 1 }];
+function changedMovements(
+  { movements }: Kept,
+  step: Exclude<Step, { step: 'register' | 'correct_minor' }>,
+): Kept['movements'] {
+  if (step.step === 'move')
+    return [...movements, { ...step.movement, seq: Math.max(0, ...movements.map(({ seq }) => seq)) + 1 }];
   const which = movements[step.which % Math.max(1, movements.length)];
   if (which === undefined) return movements;
   if (step.step === 'delete_movement') return movements.filter((movement) => movement !== which);
@@ -102,22 +135,34 @@ function changedMovements({ movements }: Kept, step: Exclude<Step, { step: 'regi
 function asCounted({ minor, movements }: Kept): CountedMinor {
   const inOrder = [...movements].sort((a, b) => (a.onDate === b.onDate ? a.seq - b.seq : a.onDate < b.onDate ? -1 : 1));
   const stays = inOrder
-    .map((movement, index) => ({ ...movement, during: { from: movement.onDate, until: inOrder[index + 1]?.onDate ?? null } }))
+    .map((movement, index) => ({
+      ...movement,
+      during: { from: movement.onDate, until: inOrder[index + 1]?.onDate ?? null },
+    }))
     .filter(({ kind }) => isStay(kind));
   return { ...minor, stays };
 }
 
 function edges(state: State): CalendarDate[] {
-  return state.flatMap(({ minor, movements }) => [minor.reportedOn, majorityDate(minor.birthDate), ...movements.map(({ onDate }) => onDate)]);
+  return state.flatMap(({ minor, movements }) => [
+    minor.reportedOn,
+    majorityDate(minor.birthDate),
+    ...movements.map(({ onDate }) => onDate),
+  ]);
 }
 
 /** Compares one census with the oracle's; returns how many minors it counts. */
-async function look(versions: readonly { at: bigint; state: State }[], { day, edge, shift, transaction, off }: Look): Promise<number> {
+async function look(
+  versions: readonly { at: bigint; state: State }[],
+  { day, edge, shift, transaction, off }: Look,
+): Promise<number> {
   const at = (versions[transaction % versions.length]?.at ?? 0n) + off;
   const known = versions.findLast((version) => version.at <= at)?.state ?? [];
   const days = edges(known);
   const on = addDays(edge < days.length ? (days[edge] ?? day) : day, shift);
-  const [answer] = await api.app.get(UnitOfWork).run(SYSTEM_ACTOR, () => api.app.get(CensusService).count([on], isoInstant(at)));
+  const [answer] = await api.app
+    .get(UnitOfWork)
+    .run(SYSTEM_ACTOR, () => api.app.get(CensusService).count([on], isoInstant(at)));
   const expected = takeCensus(known.map(asCounted), on);
   expect({ on, ...answer?.census, knownAt: null }).toEqual({ on, ...expected, knownAt: null });
   expect(answer?.girls).toEqual(takeCensus(known.filter(({ minor }) => minor.sex === 'F').map(asCounted), on));
@@ -126,29 +171,35 @@ async function look(versions: readonly { at: bigint; state: State }[], { day, ed
 
 test('the census of any day as known at any instant is that of the versions known then', async () => {
   let counted = 0;
-  const property = fc.asyncProperty(historyOf, fc.array(lookOf, { minLength: 8, maxLength: 16 }), async (history, looks) => {
-    await register.clear();
-    const versions: { at: bigint; state: State }[] = [{ at: await register.instant(), state: [] }];
-    for (const { steps, abandoned } of history) {
-      let state = versions.at(-1)?.state ?? [];
-      const written = register.change(async () => {
-        for (const step of steps) state = await apply(state, step);
-        if (abandoned) throw ABANDONED;
-      });
-      if (abandoned) await expect(written).rejects.toBe(ABANDONED);
-      else {
-        await written;
-        const at = await register.lastChange();
-        // A transaction that found nothing to change has no instant.
-        if (at > (versions.at(-1)?.at ?? 0n)) versions.push({ at, state });
+  const property = fc.asyncProperty(
+    historyOf,
+    fc.array(lookOf, { minLength: 8, maxLength: 16 }),
+    async (history, looks) => {
+      await register.clear();
+      const versions: { at: bigint; state: State }[] = [{ at: await register.instant(), state: [] }];
+      for (const { steps, abandoned } of history) {
+        let state = versions.at(-1)?.state ?? [];
+        const written = register.change(async () => {
+          for (const step of steps) state = await apply(state, step);
+          if (abandoned) throw ABANDONED;
+        });
+        if (abandoned) await expect(written).rejects.toBe(ABANDONED);
+        else {
+          await written;
+          const at = await register.lastChange();
+          // A transaction that found nothing to change has no instant.
+          if (at > (versions.at(-1)?.at ?? 0n)) versions.push({ at, state });
+        }
       }
-    }
-    for (const each of looks) counted += await look(versions, each);
-    // Without an instant the census is that of now.
-    const now = versions.at(-1)?.state ?? [];
-    const rows = await api.app.get(UnitOfWork).run(SYSTEM_ACTOR, () => api.app.get(UnitOfWork).query(`select from app.census($1, null)`, [FIRST]));
-    expect(rows).toHaveLength(takeCensus(now.map(asCounted), FIRST).total);
-  });
+      for (const each of looks) counted += await look(versions, each);
+      // Without an instant the census is that of now.
+      const now = versions.at(-1)?.state ?? [];
+      const rows = await api.app
+        .get(UnitOfWork)
+        .run(SYSTEM_ACTOR, () => api.app.get(UnitOfWork).query(`select from app.census($1, null)`, [FIRST]));
+      expect(rows).toHaveLength(takeCensus(now.map(asCounted), FIRST).total);
+    },
+  );
   await fc.assert(property, { numRuns: 40, seed: 20170331 });
   // The histories are not empty by chance.
   expect(counted).toBeGreaterThan(150);

@@ -7,7 +7,11 @@ const AGES = ['17', '16', '15', '7-14', '0-6'] as const;
 /** The census as a person reads it at a terminal. */
 export function censusText(census: PublishedCensus): string {
   const { on, knownAt, total, bySex, byAge, byCitizenship, byRegion } = census;
-  const block = (title: string, rows: readonly (readonly [string, number])[]): string[] => ['', title, ...rows.map(([label, count]) => line(label, count, total))];
+  const block = (title: string, rows: readonly (readonly [string, number])[]): string[] => [
+    '',
+    title,
+    ...rows.map(([label, count]) => line(label, count, total)),
+  ];
   return [
     `Minori presenti e censiti al ${formatLongItalian(on)}: ${printCount(total).text}`,
     `(come noto il ${knownAt})`,
@@ -15,7 +19,10 @@ export function censusText(census: PublishedCensus): string {
       ['maschile', bySex.M],
       ['femminile', bySex.F],
     ]),
-    ...block("Fasce d'età", AGES.map((age) => [`${age} anni`, byAge[age]] as const)),
+    ...block(
+      "Fasce d'età",
+      AGES.map((age) => [`${age} anni`, byAge[age]] as const),
+    ),
     ...block('Cittadinanza', Object.entries(byCitizenship)),
     ...block('Regione di accoglienza', Object.entries(byRegion)),
     '',

@@ -3,7 +3,7 @@ import { addDays, parseCalendarDate } from '../../domain/calendar-date.js';
 import { ROLES, type Role } from '../../domain/codes.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { addFacility, type SignedIn, signInEveryRole } from '../../testing/signed-in.js';
+import { addFacility, signInEveryRole, type SignedIn } from '../../testing/signed-in.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { WrittenRegister } from '../../testing/written-register.js';
 import type { CensusDto } from './census.dto.js';
@@ -27,7 +27,9 @@ beforeAll(async () => {
   // One in Palermo, privately; one in Milano.
   for (const region of ['ITG1', 'ITC4']) {
     await register.change(async () => {
-      await register.lay(await register.register(minor), [{ seq: 1, kind: 'placement', onDate: minor.reportedOn, region }]);
+      await register.lay(await register.register(minor), [
+        { seq: 1, kind: 'placement', onDate: minor.reportedOn, region },
+      ]);
     });
   }
 });
@@ -42,7 +44,14 @@ describe('GET /api/census', () => {
   });
 
   // The facility's own minors would count; these two stay elsewhere.
-  const TOTALS: Readonly<Record<Role, number>> = { dg_analyst: 2, dg_administrator: 2, region: 1, prefecture: 1, municipality: 1, facility: 0 };
+  const TOTALS: Readonly<Record<Role, number>> = {
+    dg_analyst: 2,
+    dg_administrator: 2,
+    region: 1,
+    prefecture: 1,
+    municipality: 1,
+    facility: 0,
+  };
 
   test.each(ROLES.codes)('counts for the role %s its own territory', async (role) => {
     const answer = await accounts[role].get('/api/census?on=2017-03-31');
@@ -52,8 +61,7 @@ describe('GET /api/census', () => {
 
   test('gives the parts of the total, and the instant at which it was taken', async () => {
     const before = new Date().toISOString();
-    const { body } = await accounts.dg_analyst.get('/api/census?on=2017-03-31');
-    const census = body as CensusDto;
+    const census = (await accounts.dg_analyst.get('/api/census?on=2017-03-31')).body as CensusDto;
     expect(census).toMatchObject({
       on: '2017-03-31',
       total: 2,
@@ -70,8 +78,9 @@ describe('GET /api/census', () => {
   });
 
   test('knows nothing as of an instant before the first change, and says which that was', async () => {
-    const { body } = await accounts.dg_analyst.get('/api/census?on=2017-03-31&knownAt=2017-04-10T08:00:00Z');
-    const { total, knownAt, firstKnownAt } = body as CensusDto;
+    const { total, knownAt, firstKnownAt } = (
+      await accounts.dg_analyst.get('/api/census?on=2017-03-31&knownAt=2017-04-10T08:00:00Z')
+    ).body as CensusDto;
     expect({ total, knownAt }).toEqual({ total: 0, knownAt: '2017-04-10T08:00:00.000000Z' });
     expect(String(firstKnownAt) > knownAt).toBe(true);
   });
@@ -95,7 +104,9 @@ describe('GET /api/census', () => {
     const answer = await accounts.dg_analyst.get(`/api/census${query}`);
     expect(answer.status).toBe(422);
     expect((answer.body as Problem).code).toBe(code);
-    expect((answer.body as Problem).errors.map((error) => `${error.field} ${error.code}`)).toEqual([`${field} ${fieldCode}`]);
+    expect((answer.body as Problem).errors.map((error) => `${error.field} ${error.code}`)).toEqual([
+      `${field} ${fieldCode}`,
+    ]);
   });
 
   test('is in the trail, without the keys of the minors', async () => {

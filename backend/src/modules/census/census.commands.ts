@@ -21,9 +21,14 @@ export function censusCommands(program: Command, session: { open(): Promise<INes
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(async ({ on, knownAt, format }: CensusFlags) => {
       const context = await session.open();
-      const { firstKnownAt, ...census } = await context.get(UnitOfWork).run(SYSTEM_ACTOR, () => context.get(CensusService).take(on, knownAt));
+      const { firstKnownAt, ...census } = await context
+        .get(UnitOfWork)
+        .run(SYSTEM_ACTOR, () => context.get(CensusService).take(on, knownAt));
       process.stdout.write(format === 'json' ? `${JSON.stringify(census)}\n` : censusText(census));
       if (firstKnownAt === null) process.stderr.write('The register is empty.\n');
-      else if (census.knownAt < firstKnownAt) process.stderr.write(`Nothing was known at that instant: the first change in the register is of ${firstKnownAt}.\n`);
+      else if (census.knownAt < firstKnownAt)
+        process.stderr.write(
+          `Nothing was known at that instant: the first change in the register is of ${firstKnownAt}.\n`,
+        );
     });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from '../../domain/calendar-date.js';
-import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
+import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { isoInstant, type WrittenMinor, WrittenRegister } from '../../testing/written-register.js';
@@ -8,7 +8,12 @@ import { CensusService } from './index.js';
 
 const day = parseCalendarDate;
 /** A girl from Eritrea, seventeen until 1 May 2017. */
-const GIRL: WrittenMinor = { sex: 'F', birthDate: day('1999-05-01'), reportedOn: day('2017-01-10'), citizenship: 'ERI' };
+const GIRL: WrittenMinor = {
+  sex: 'F',
+  birthDate: day('1999-05-01'),
+  reportedOn: day('2017-01-10'),
+  citizenship: 'ERI',
+};
 const PAST_DAY = day('2017-03-31');
 
 let api: TestApi;
@@ -28,12 +33,19 @@ beforeEach(async () => {
 });
 
 /** Age class, citizenship and region of those counted on the past day, as known at the instant. */
-async function counted(knownAt: bigint): Promise<{ total: number; of: string[] }> {
-  const [result] = await api.app.get(UnitOfWork).run(SYSTEM_ACTOR, () => api.app.get(CensusService).count([PAST_DAY], isoInstant(knownAt)));
+async function counted(knownAt: bigint, actor = SYSTEM_ACTOR): Promise<{ total: number; of: string[] }> {
+  const [result] = await api.app
+    .get(UnitOfWork)
+    .run(actor, () => api.app.get(CensusService).count([PAST_DAY], isoInstant(knownAt)));
   if (result === undefined) throw new Error('Not counted');
   const { total, byAge, byCitizenship, byRegion } = result.census;
   const ages = Object.entries(byAge).filter(([, count]) => count > 0);
-  return { total, of: [...ages, ...Object.entries(byCitizenship), ...Object.entries(byRegion)].map(([key, count]) => `${key} ${String(count)}`) };
+  return {
+    total,
+    of: [...ages, ...Object.entries(byCitizenship), ...Object.entries(byRegion)].map(
+      ([key, count]) => `${key} ${String(count)}`,
+    ),
+  };
 }
 
 /** A girl placed in Sicilia on the day of her report. */
@@ -58,7 +70,10 @@ describe('what is entered today changes the census of a past day as known today,
     await placedInSicily();
     const yesterday = await register.instant();
     await placedInSicily({ ...GIRL, sex: 'M', birthDate: day('2001-04-01') });
-    expect(await counted(await register.instant())).toEqual({ total: 2, of: ['17 1', '15 1', 'ERI 2', 'ITG1 2'].sort(byAgeKey) });
+    expect(await counted(await register.instant())).toEqual({
+      total: 2,
+      of: ['17 1', '15 1', 'ERI 2', 'ITG1 2'].sort(byAgeKey),
+    });
     expect(await counted(yesterday)).toEqual({ total: 1, of: ['17 1', 'ERI 1', 'ITG1 1'] });
   });
 
@@ -89,6 +104,36 @@ describe('what is entered today changes the census of a past day as known today,
     await register.change(() => register.lay(id, []));
     expect(await counted(await register.instant())).toEqual({ total: 0, of: [] });
     expect(await counted(yesterday)).toEqual({ total: 1, of: ['17 1', 'ERI 1', 'ITG1 1'] });
+  });
+});
+
+describe('a region', () => {
+  const region = (id: string): Actor => ({ ...SYSTEM_ACTOR, role: 'region', scope: { kind: 'region', id } });
+
+  test('counts as known yesterday whom it counted yesterday, also when the stay was moved elsewhere since', async () => {
+    const id = await placedInSicily();
+    const yesterday = await register.instant();
+    await register.change(() =>
+      register.lay(id, [{ seq: 1, kind: 'placement', onDate: GIRL.reportedOn, region: 'ITC4' }]),
+    );
+    const today = await register.instant();
+    const totals = async (knownAt: bigint): Promise<number[]> => [
+      (await counted(knownAt, region('ITG1'))).total,
+      (await counted(knownAt, region('ITC4'))).total,
+    ];
+    expect(await totals(yesterday)).toEqual([1, 0]);
+    expect(await totals(today)).toEqual([0, 1]);
+  });
+
+  test('does not count a minor that left it, though it may still read the record', async () => {
+    const id = await placedInSicily();
+    await register.change(() =>
+      register.lay(id, [
+        { seq: 1, kind: 'placement', onDate: GIRL.reportedOn, region: 'ITG1' },
+        { seq: 2, kind: 'transfer', onDate: day('2017-02-01'), region: 'ITC4' },
+      ]),
+    );
+    expect((await counted(await register.instant(), region('ITG1'))).total).toBe(0);
   });
 });
 

@@ -37,7 +37,10 @@ export class CensusByAgeDto {
 export class CensusDto implements TakenCensus {
   @ApiProperty({ type: String, format: 'date' })
   readonly on!: CalendarDate;
-  @ApiProperty({ format: 'date-time', description: 'Instant of knowledge, UTC to the microsecond: the same census can be taken again with it' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'Instant of knowledge, UTC to the microsecond: the same census can be taken again with it',
+  })
   readonly knownAt!: string;
   @ApiProperty({ type: 'integer' })
   readonly total!: number;
@@ -45,10 +48,23 @@ export class CensusDto implements TakenCensus {
   readonly bySex!: CensusBySexDto;
   @ApiProperty({ type: CensusByAgeDto })
   readonly byAge!: CensusByAgeDto;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'By ISO alpha-3 code, most numerous first; countries without minors are absent' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'By ISO alpha-3 code, most numerous first; countries without minors are absent',
+  })
   readonly byCitizenship!: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'By Italian name, all 21 units' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'By Italian name, all 21 units',
+  })
   readonly byRegion!: Record<string, number>;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'First change in the register: as of an earlier instant nothing was known' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'First change in the register: as of an earlier instant nothing was known',
+  })
   readonly firstKnownAt!: string | null;
 }

@@ -4,5 +4,10 @@ import { CensusController } from './census.controller.js';
 import { CensusRepository } from './census.repository.js';
 import { CensusService } from './census.service.js';
 
-@Module({ imports: [TerritoryModule], controllers: [CensusController], providers: [CensusRepository, CensusService], exports: [CensusService] })
+@Module({
+  imports: [TerritoryModule],
+  controllers: [CensusController],
+  providers: [CensusRepository, CensusService],
+  exports: [CensusService],
+})
 export class CensusModule {}

@@ -26,9 +26,19 @@ interface CountedGroup {
 }
 
 /** grouping(sex, age_class, citizenship, region_code) sets one bit for each column that a row does not break down by. */
-const GROUPING = { total: 0b1111, sex: 0b0111, age: 0b1011, citizenship: 0b1101, region: 0b1110, sexAge: 0b0011, sexCitizenship: 0b0101, sexRegion: 0b0110 };
+const GROUPING = {
+  total: 0b1111,
+  sex: 0b0111,
+  age: 0b1011,
+  citizenship: 0b1101,
+  region: 0b1110,
+  sexAge: 0b0011,
+  sexCitizenship: 0b0101,
+  sexRegion: 0b0110,
+};
 
-const GROUPING_SETS = '(), (sex), (age_class), (citizenship), (region_code), (sex, age_class), (sex, citizenship), (sex, region_code)';
+const GROUPING_SETS =
+  '(), (sex), (age_class), (citizenship), (region_code), (sex, age_class), (sex, citizenship), (sex, region_code)';
 
 /** Counts over `app.census`; the only place where figures are made. */
 @Injectable()
@@ -55,12 +65,21 @@ export class CensusRepository {
   /** Several days in one statement, hence in one state of the register; in the order asked for. */
   async count(days: readonly CalendarDate[], knownAt: KnownAt): Promise<CountedDay[]> {
     const blocks = days.map(
-      (_, index) => `select ${String(index)} as day, grouping(sex, age_class, citizenship, region_code) as grouping, sex, age_class as "ageClass",
+      (
+        _,
+        index,
+      ) => `select ${String(index)} as day, grouping(sex, age_class, citizenship, region_code) as grouping, sex, age_class as "ageClass",
         citizenship, region_code as region, count(*)::integer as total, (count(*) filter (where presumed_new_year))::integer as presumed
       from app.census($${String(index + 2)}::date, $1::timestamptz) group by grouping sets (${GROUPING_SETS})`,
     );
     const groups = await this.unitOfWork.query<CountedGroup>(blocks.join(' union all '), [knownAt, ...days]);
-    return days.map((on, index) => countedDay(on, knownAt, groups.filter((group) => group.day === index)));
+    return days.map((on, index) =>
+      countedDay(
+        on,
+        knownAt,
+        groups.filter((group) => group.day === index),
+      ),
+    );
   }
 }
 
@@ -71,8 +90,18 @@ function countedDay(on: CalendarDate, knownAt: KnownAt, groups: readonly Counted
   const bySex = { M: 0, F: 0, ...tally(of(GROUPING.sex), (group) => group.sex) };
   const girls = { M: 0, F: bySex.F };
   return {
-    census: { on, knownAt, ...counts(all?.total ?? 0, bySex, of(GROUPING.age), of(GROUPING.citizenship), of(GROUPING.region)) },
-    girls: counts(girls.F, girls, girlsOf(GROUPING.sexAge), girlsOf(GROUPING.sexCitizenship), girlsOf(GROUPING.sexRegion)),
+    census: {
+      on,
+      knownAt,
+      ...counts(all?.total ?? 0, bySex, of(GROUPING.age), of(GROUPING.citizenship), of(GROUPING.region)),
+    },
+    girls: counts(
+      girls.F,
+      girls,
+      girlsOf(GROUPING.sexAge),
+      girlsOf(GROUPING.sexCitizenship),
+      girlsOf(GROUPING.sexRegion),
+    ),
     presumedFirstOfJanuary: all?.presumed ?? 0,
   };
 }
@@ -93,6 +122,10 @@ function counts(
   };
 }
 
-function tally<Key extends string>(groups: readonly CountedGroup[], key: (group: CountedGroup) => Key | null): Partial<Record<Key, number>> & Record<string, number> {
-  return Object.fromEntries(groups.map((group) => [key(group) ?? '', group.total])) as Partial<Record<Key, number>> & Record<string, number>;
+function tally<Key extends string>(
+  groups: readonly CountedGroup[],
+  key: (group: CountedGroup) => Key | null,
+): Partial<Record<Key, number>> & Record<string, number> {
+  return Object.fromEntries(groups.map((group) => [key(group) ?? '', group.total])) as Partial<Record<Key, number>> &
+    Record<string, number>;
 }

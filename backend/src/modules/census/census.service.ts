@@ -31,12 +31,19 @@ export class CensusService {
    */
   async take(on: string, knownAt?: string): Promise<TakenCensus> {
     const day = parseCalendarDate(on, 'on');
-    if (day > this.clock.today()) throw new DomainProblem('date_in_future', { errors: [fieldError('on', 'date_in_future')] });
+    if (day > this.clock.today())
+      throw new DomainProblem('date_in_future', { errors: [fieldError('on', 'date_in_future')] });
     const instant = await this.knownAt(knownAt);
     const [counted] = await this.repository.count([day], instant);
     if (counted === undefined) throw new Error('A day was not counted');
-    await this.audit.record({ action: 'census.read', details: { on: day, knownAt: instant, total: counted.census.total } });
-    return { ...publishCensus(counted.census, await this.territory.regions()), firstKnownAt: await this.repository.firstKnownAt() };
+    await this.audit.record({
+      action: 'census.read',
+      details: { on: day, knownAt: instant, total: counted.census.total },
+    });
+    return {
+      ...publishCensus(counted.census, await this.territory.regions()),
+      firstKnownAt: await this.repository.firstKnownAt(),
+    };
   }
 
   /** The instant asked for, or that of the unit of work. */

@@ -20,7 +20,10 @@ export interface PublishedCensus {
 /**
  * @param regions code and Italian name of the 21 units, in the order to be shown
  */
-export function publishCensus(census: Census, regions: readonly { readonly code: string; readonly name: string }[]): PublishedCensus {
+export function publishCensus(
+  census: Census,
+  regions: readonly { readonly code: string; readonly name: string }[],
+): PublishedCensus {
   const { on, knownAt, total, bySex, byAge, byCitizenship, byRegion } = census;
   return {
     on,
@@ -29,7 +32,9 @@ export function publishCensus(census: Census, regions: readonly { readonly code:
     bySex: { M: bySex.M, F: bySex.F },
     // JSON puts keys that look like whole numbers first, in rising order: 15, 16, 17, and no program can help it. Readers sort by the known classes.
     byAge: Object.fromEntries(AGE_CLASSES.map((age) => [age, byAge[age]])) as Record<AgeClass, number>,
-    byCitizenship: Object.fromEntries(Object.entries(byCitizenship).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))),
+    byCitizenship: Object.fromEntries(
+      Object.entries(byCitizenship).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+    ),
     byRegion: Object.fromEntries(regions.map(({ code, name }) => [name, byRegion[code] ?? 0])),
   };
 }

@@ -2,7 +2,15 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagge
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Month } from '../../domain/period.js';
 import type { PrintedNumber } from '../../domain/report/printed-numbers.js';
-import type { Measure, Report, ReportColumn, ReportCover, ReportNote, ReportRow, ReportTable } from '../../domain/report/report-model.js';
+import type {
+  Measure,
+  Report,
+  ReportColumn,
+  ReportCover,
+  ReportNote,
+  ReportRow,
+  ReportTable,
+} from '../../domain/report/report-model.js';
 
 const MEASURES: Measure[] = ['count', 'percent', 'change'];
 

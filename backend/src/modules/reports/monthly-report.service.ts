@@ -31,11 +31,17 @@ export class MonthlyReportService {
   async build(month: Month, knownAt?: string): Promise<Report> {
     const on = reportDay(month, this.clock.today());
     const instant = await this.census.knownAt(knownAt);
-    const [now, ...before] = await this.census.count([on, ...YEARS_BEFORE.map((years) => sameDayYearsBefore(on, years))], instant);
+    const [now, ...before] = await this.census.count(
+      [on, ...YEARS_BEFORE.map((years) => sameDayYearsBefore(on, years))],
+      instant,
+    );
     if (now === undefined) throw new Error('The month was not counted');
     const countries = await this.territory.countries(on);
     const regions = await this.territory.regions();
-    await this.audit.record({ action: 'report.make', details: { kind: 'monthly', month, knownAt: instant, total: now.census.total } });
+    await this.audit.record({
+      action: 'report.make',
+      details: { kind: 'monthly', month, knownAt: instant, total: now.census.total },
+    });
     return monthlyReport({
       ...now,
       countryNames: new Map(countries.map(({ alpha3, reportName }) => [alpha3, reportName])),

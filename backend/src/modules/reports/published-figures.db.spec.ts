@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { parseMonth } from '../../domain/period.js';
 import { printedTable, PUBLISHED_MARCH_2017 } from '../../domain/report/monthly-report.fixture.js';
 import type { Report } from '../../domain/report/report-model.js';
-import { parseMonth } from '../../domain/period.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { importPublishedRegister, type PublishedFigures, readPublishedFigures } from '../../testing/imported-register.js';
+import {
+  importPublishedRegister,
+  type PublishedFigures,
+  readPublishedFigures,
+} from '../../testing/imported-register.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';
 import { MonthlyReportService } from './index.js';
@@ -29,12 +33,16 @@ afterAll(async () => {
   await api.close();
 });
 
-const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWork).run(actor, work, { snapshot: true });
-const reportOf = (month: string, actor = SYSTEM_ACTOR): Promise<Report> => as(actor, () => api.app.get(MonthlyReportService).build(parseMonth(month)));
+const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
+  api.app.get(UnitOfWork).run(actor, work, { snapshot: true });
+const reportOf = (month: string, actor = SYSTEM_ACTOR): Promise<Report> =>
+  as(actor, () => api.app.get(MonthlyReportService).build(parseMonth(month)));
 const censusOf = (on: string, actor = SYSTEM_ACTOR) => as(actor, () => api.app.get(CensusService).take(on));
 /** Counts of a table of the report by label. */
 const countsOf = (made: Report, id: string): Record<string, number | null | undefined> =>
-  Object.fromEntries(made.tables.find((table) => table.id === id)?.rows.map(({ label, numbers }) => [label, numbers.count?.value]) ?? []);
+  Object.fromEntries(
+    made.tables.find((table) => table.id === id)?.rows.map(({ label, numbers }) => [label, numbers.count?.value]) ?? [],
+  );
 const inCapitals = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).map(([name, count]) => [name.toLocaleUpperCase('it'), count]));
 const withoutZeros = <Value>(counts: Readonly<Record<string, Value>>): Record<string, Value> =>
@@ -45,7 +53,12 @@ describe('the census', () => {
     expect(Object.keys(figures.series)).toHaveLength(15);
     for (const [on, { total, girls, region }] of Object.entries(figures.series)) {
       const { bySex, byRegion, ...census } = await censusOf(on);
-      expect({ on, total: census.total, girls: bySex.F, region: withoutZeros(byRegion) }).toEqual({ on, total, girls, region: withoutZeros(region) });
+      expect({ on, total: census.total, girls: bySex.F, region: withoutZeros(byRegion) }).toEqual({
+        on,
+        total,
+        girls,
+        region: withoutZeros(region),
+      });
       expect(Object.keys(byRegion)).toHaveLength(21);
     }
   });
@@ -71,22 +84,33 @@ describe('the census', () => {
 
   test('as known before the import counts nobody', async () => {
     const census = await as(SYSTEM_ACTOR, () => api.app.get(CensusService).take('2017-03-31', '2017-04-10T08:00:00Z'));
-    expect(census).toMatchObject({ knownAt: '2017-04-10T08:00:00.000000Z', total: 0, bySex: { M: 0, F: 0 }, byCitizenship: {} });
+    expect(census).toMatchObject({
+      knownAt: '2017-04-10T08:00:00.000000Z',
+      total: 0,
+      bySex: { M: 0, F: 0 },
+      byCitizenship: {},
+    });
     expect(census.firstKnownAt?.slice(0, 4)).toBe(new Date().toISOString().slice(0, 4));
   });
 });
 
 describe('the report of 31/03/2017', () => {
-  test.each(['reports', 'sex', 'age', 'citizenship'] as const)('prints the published table %s, figure by figure and percent by percent', (id) => {
-    expect(printedTable(report, id)).toEqual(PUBLISHED_MARCH_2017[id]);
-  });
+  test.each(['reports', 'sex', 'age', 'citizenship'] as const)(
+    'prints the published table %s, figure by figure and percent by percent',
+    (id) => {
+      expect(printedTable(report, id)).toEqual(PUBLISHED_MARCH_2017[id]);
+    },
+  );
 
   test('has the regions and the girls of the register', () => {
     const { final } = figures;
     expect(countsOf(report, 'region')).toEqual({ ...inCapitals(final.region), TOTALE: 15458 });
-    expect(withoutZeros(countsOf(report, 'girls-region'))).toEqual({ ...inCapitals(final.girlsByRegion), TOTALE: 1091 });
-    expect(countsOf(report, 'girls-age')['TOTALE']).toBe(1091);
-    expect(countsOf(report, 'girls-citizenship')['TOTALE']).toBe(1091);
+    expect(withoutZeros(countsOf(report, 'girls-region'))).toEqual({
+      ...inCapitals(final.girlsByRegion),
+      TOTALE: 1091,
+    });
+    expect(countsOf(report, 'girls-age').TOTALE).toBe(1091);
+    expect(countsOf(report, 'girls-citizenship').TOTALE).toBe(1091);
   });
 
   test('compares with the same day of the year before', () => {
@@ -110,7 +134,9 @@ describe('the report of 31/03/2017', () => {
   test('is the same in CSV, read back', async () => {
     const { content } = await renderReport(report, 'csv');
     const lines: string[][] = parse(content, { delimiter: ';', bom: true });
-    const citizenship = lines.filter(([table]) => table === '4').map(([, , label, count, percent]) => `${label} | ${pointed(count)} | ${percent}`);
+    const citizenship = lines
+      .filter(([table]) => table === '4')
+      .map(([, , label, count, percent]) => `${label} | ${pointed(count)} | ${percent}`);
     expect(citizenship).toEqual(PUBLISHED_MARCH_2017.citizenship);
   });
 
@@ -121,7 +147,8 @@ describe('the report of 31/03/2017', () => {
     const sheet = workbook.worksheets.find(({ name }) => name.startsWith('3 '));
     const ages: string[] = [];
     sheet?.eachRow((row, number) => {
-      if (number > 2) ages.push(`${row.getCell(1).text} | ${pointed(row.getCell(2).text)} | ${printedPercent(row.getCell(3).value)}`);
+      if (number > 2)
+        ages.push(`${row.getCell(1).text} | ${pointed(row.getCell(2).text)} | ${printedPercent(row.getCell(3).value)}`);
     });
     expect(ages).toEqual(PUBLISHED_MARCH_2017.age);
   });
@@ -140,11 +167,13 @@ describe('the report of another month or territory', () => {
     const own = await reportOf('2017-03', SICILY);
     expect(printedTable(own, 'reports')).toEqual(['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 6.174']);
     expect(withoutZeros(countsOf(own, 'region'))).toEqual({ SICILIA: 6174, TOTALE: 6174 });
-    expect(countsOf(own, 'girls-region')['TOTALE']).toBe(606);
+    expect(countsOf(own, 'girls-region').TOTALE).toBe(606);
   });
 
   test('as known before the import is empty', async () => {
-    const empty = await as(SYSTEM_ACTOR, () => api.app.get(MonthlyReportService).build(parseMonth('2017-03'), '2017-04-10T08:00:00Z'));
+    const empty = await as(SYSTEM_ACTOR, () =>
+      api.app.get(MonthlyReportService).build(parseMonth('2017-03'), '2017-04-10T08:00:00Z'),
+    );
     expect(printedTable(empty, 'reports')).toEqual(['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 0']);
   });
 });
@@ -152,4 +181,5 @@ describe('the report of another month or territory', () => {
 const pointed = (count: string | undefined): string => (count ?? '').replace(/(\d)(?=\d{3}$)/u, '$1.');
 
 /** 100 is printed whole, every other percentage with one decimal. */
-const printedPercent = (value: ExcelJS.CellValue): string => (typeof value !== 'number' ? '' : value === 100 ? '100' : value.toFixed(1).replace('.', ','));
+const printedPercent = (value: ExcelJS.CellValue): string =>
+  typeof value !== 'number' ? '' : value === 100 ? '100' : value.toFixed(1).replace('.', ',');

@@ -49,7 +49,11 @@ export class ReportMaker {
 
   /** The figures are those of who asked: its territory, in its name in the trail. */
   private build({ month, requestedBy, organisationId, scope }: TakenRun): Promise<Report> {
-    return this.unitOfWork.run({ userId: requestedBy, organisationId, role: 'system', scope }, () => this.reports.build(month), { snapshot: true });
+    return this.unitOfWork.run(
+      { userId: requestedBy, organisationId, role: 'system', scope },
+      () => this.reports.build(month),
+      { snapshot: true },
+    );
   }
 
   private async keep(run: TakenRun, report: Report): Promise<KeptFile[]> {
@@ -63,7 +67,19 @@ export class ReportMaker {
   }
 }
 
-const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'EMFILE', 'EEXIST', 'EISDIR']);
+const FILE_FAULTS = new Set([
+  'EACCES',
+  'EPERM',
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EIO',
+  'EMFILE',
+  'EEXIST',
+  'EISDIR',
+]);
 
 function failureOf(error: unknown): ReportFailure {
   if (error instanceof RangeError) return 'figures_disagree';

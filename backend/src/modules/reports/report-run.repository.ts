@@ -30,7 +30,9 @@ export class ReportRunRepository {
 
   /** Takes a run for this worker; null when it is finished, unknown, or in the hands of another. */
   async start(id: number): Promise<TakenRun | null> {
-    const [row] = await this.unitOfWork.query<Omit<TakenRun, 'scope'> & { scopeKind: Scope['kind']; scopeId: string | null }>(
+    const [row] = await this.unitOfWork.query<
+      Omit<TakenRun, 'scope'> & { scopeKind: Scope['kind']; scopeId: string | null }
+    >(
       `update report_runs set state = 'running', attempts = attempts + 1, started_at = clock_timestamp()
         where id = $1 and state = any ($2) and (state <> 'running' or ${LOST})
         returning id, month, attempts, requested_by as "requestedBy", organisation_id as "organisationId", scope_kind as "scopeKind", scope_id as "scopeId"`,
@@ -56,7 +58,10 @@ export class ReportRunRepository {
   }
 
   async retry(id: number): Promise<void> {
-    await this.unitOfWork.execute(`update report_runs set state = 'queued' where id = $1 and state = any ($2)`, [id, statesOpenTo('retry')]);
+    await this.unitOfWork.execute(`update report_runs set state = 'queued' where id = $1 and state = any ($2)`, [
+      id,
+      statesOpenTo('retry'),
+    ]);
   }
 
   async giveUp(id: number, failure: ReportFailure): Promise<void> {
@@ -76,4 +81,5 @@ export class ReportRunRepository {
   }
 }
 
-const statesOpenTo = (step: ReportRunStep): string[] => REPORT_RUN_STATES.filter((state) => REPORT_RUN_TABLE[state][step] !== null);
+const statesOpenTo = (step: ReportRunStep): string[] =>
+  REPORT_RUN_STATES.filter((state) => REPORT_RUN_TABLE[state][step] !== null);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
 import type { Response } from 'supertest';
 import { monthStart, parseCalendarDate } from '../../domain/calendar-date.js';
 import { ROLES, type Role } from '../../domain/codes.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { JobWorker } from '../../platform/queue/job-worker.js';
-import { addFacility, type SignedIn, signInEveryRole } from '../../testing/signed-in.js';
+import { addFacility, signInEveryRole, type SignedIn } from '../../testing/signed-in.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { WrittenRegister } from '../../testing/written-register.js';
 import type { MonthlyReportDto } from './monthly-report.dto.js';
@@ -30,7 +30,9 @@ beforeAll(async () => {
   const girl = { sex: 'F', birthDate: day('2001-06-01'), reportedOn: day('2017-01-10'), citizenship: 'ERI' } as const;
   for (const region of ['ITG1', 'ITC4', 'ITC4']) {
     await register.change(async () => {
-      await register.lay(await register.register(girl), [{ seq: 1, kind: 'placement', onDate: girl.reportedOn, region }]);
+      await register.lay(await register.register(girl), [
+        { seq: 1, kind: 'placement', onDate: girl.reportedOn, region },
+      ]);
     });
   }
 });
@@ -43,12 +45,19 @@ const countOf = (report: MonthlyReportDto, id: string, key: string): number | nu
   report.tables.find((table) => table.id === id)?.rows.find((row) => row.key === key)?.numbers.count?.value;
 
 describe('GET /api/reports/monthly/{month}', () => {
-  const TOTALS: Readonly<Record<Role, number>> = { dg_analyst: 3, dg_administrator: 3, region: 1, prefecture: 1, municipality: 1, facility: 0 };
+  const TOTALS: Readonly<Record<Role, number>> = {
+    dg_analyst: 3,
+    dg_administrator: 3,
+    region: 1,
+    prefecture: 1,
+    municipality: 1,
+    facility: 0,
+  };
 
   test.each(ROLES.codes)('gives the role %s the figures of its own territory', async (role) => {
-    const { status, body } = await accounts[role].get('/api/reports/monthly/2017-03');
-    expect(status).toBe(200);
-    const report = body as MonthlyReportDto;
+    const answer = await accounts[role].get('/api/reports/monthly/2017-03');
+    expect(answer.status).toBe(200);
+    const report = answer.body as MonthlyReportDto;
     expect(report).toMatchObject({ kind: 'monthly', month: '2017-03', on: '2017-03-31' });
     expect(countOf(report, 'reports', 'total')).toBe(TOTALS[role]);
     expect(countOf(report, 'girls-region', 'ITG1')).toBe(Math.min(1, TOTALS[role]));
@@ -89,15 +98,24 @@ describe('GET /api/reports/monthly/{month}', () => {
 
   test('is in the trail', async () => {
     await dg.get('/api/reports/monthly/2016-11?knownAt=2017-04-10T08:00:00Z');
-    expect(await api.database.admin(`select minor_id, details from audit_events where action = 'report.make' and details->>'month' = '2016-11'`)).toEqual([
-      { minor_id: null, details: { kind: 'monthly', month: '2016-11', knownAt: '2017-04-10T08:00:00.000000Z', total: 0 } },
+    expect(
+      await api.database.admin(
+        `select minor_id, details from audit_events where action = 'report.make' and details->>'month' = '2016-11'`,
+      ),
+    ).toEqual([
+      {
+        minor_id: null,
+        details: { kind: 'monthly', month: '2016-11', knownAt: '2017-04-10T08:00:00.000000Z', total: 0 },
+      },
     ]);
   });
 });
 
 describe('POST /api/reports/monthly', () => {
   test.each(['region', 'prefecture', 'municipality', 'facility'] as const)('is not for the role %s', async (role) => {
-    expect((await accounts[role].post('/api/reports/monthly', { month: '2017-03' }, 'richiesta-vietata')).status).toBe(403);
+    expect((await accounts[role].post('/api/reports/monthly', { month: '2017-03' }, 'richiesta-vietata')).status).toBe(
+      403,
+    );
   });
 
   test('needs a key, and gives one run for the same key', async () => {
@@ -106,15 +124,24 @@ describe('POST /api/reports/monthly', () => {
     const second = await dg.post('/api/reports/monthly', { month: '2017-02' }, 'due-volte-insieme');
     expect([first.status, second.status]).toEqual([202, 202]);
     expect((second.body as ReportRunDto).id).toBe((first.body as ReportRunDto).id);
-    expect(await api.database.admin(`select count(*)::integer from report_runs where month = '2017-02'`)).toEqual([{ count: 1 }]);
-    expect(refusal(await dg.post('/api/reports/monthly', { month: '2017-01' }, 'due-volte-insieme'))).toMatchObject({ status: 409, code: 'idempotency_conflict' });
+    expect(await api.database.admin(`select count(*)::integer from report_runs where month = '2017-02'`)).toEqual([
+      { count: 1 },
+    ]);
+    expect(refusal(await dg.post('/api/reports/monthly', { month: '2017-01' }, 'due-volte-insieme'))).toMatchObject({
+      status: 409,
+      code: 'idempotency_conflict',
+    });
   });
 
   test.each([
     ['2017-3', 422, 'validation_failed', 'month invalid_value'],
     ['2199-01', 422, 'date_in_future', 'month date_in_future'],
   ])('refuses the month %s', async (month, status, code, field) => {
-    expect(refusal(await dg.post('/api/reports/monthly', { month }, `mese-${month}-no`))).toEqual({ status, code, fields: [field] });
+    expect(refusal(await dg.post('/api/reports/monthly', { month }, `mese-${month}-no`))).toEqual({
+      status,
+      code,
+      fields: [field],
+    });
   });
 
   test('refuses the month that is running', async () => {
@@ -129,8 +156,16 @@ describe('a run', () => {
   test('waits, is made by the worker, is listed and downloaded', async () => {
     const asked = await dg.post('/api/reports/monthly', { month: '2017-03' }, 'report-di-marzo');
     const { id } = asked.body as ReportRunDto;
-    expect(asked.headers['location']).toBe(`/api/reports/${String(id)}`);
-    expect(asked.body).toMatchObject({ kind: 'monthly', month: '2017-03', state: 'queued', scheduled: false, finishedAt: null, failure: null, files: [] });
+    expect(asked.headers.location).toBe(`/api/reports/${String(id)}`);
+    expect(asked.body).toMatchObject({
+      kind: 'monthly',
+      month: '2017-03',
+      state: 'queued',
+      scheduled: false,
+      finishedAt: null,
+      failure: null,
+      files: [],
+    });
     const early = await dg.get(`/api/reports/${String(id)}/files/SIM-report-mensile-2017-03.csv`);
     expect(refusal(early)).toMatchObject({ status: 409, code: 'not_ready' });
 
@@ -144,17 +179,19 @@ describe('a run', () => {
     expect(run.finishedAt).not.toBeNull();
     expect(run.knownAt).not.toBeNull();
     for (const file of run.files) {
-      const { body, headers } = await dg.get(`/api/reports/${String(id)}/files/${file.name}`).responseType('blob');
-      expect((body as Buffer).length).toBe(file.bytes);
-      expect(createHash('sha256').update(body as Buffer).digest('hex')).toBe(file.sha256);
-      expect(headers['content-disposition']).toContain(file.name);
+      const answer = await dg.get(`/api/reports/${String(id)}/files/${file.name}`).responseType('blob');
+      const content = answer.body as Buffer;
+      expect(content.length).toBe(file.bytes);
+      expect(createHash('sha256').update(content).digest('hex')).toBe(file.sha256);
+      expect(answer.headers['content-disposition']).toContain(file.name);
     }
-    const { body } = await dg.get(`/api/reports/${String(id)}/files/SIM-report-mensile-2017-03.json`);
-    expect(countOf(body as MonthlyReportDto, 'reports', 'total')).toBe(3);
+    const json = await dg.get(`/api/reports/${String(id)}/files/SIM-report-mensile-2017-03.json`);
+    expect(countOf(json.body as MonthlyReportDto, 'reports', 'total')).toBe(3);
   }, 60_000);
 
   test('is listed newest first, page by page', async () => {
-    for (const month of ['2016-01', '2016-02', '2016-03']) await dg.post('/api/reports/monthly', { month }, `elenco-${month}`);
+    for (const month of ['2016-01', '2016-02', '2016-03'])
+      await dg.post('/api/reports/monthly', { month }, `elenco-${month}`);
     const first = (await accounts.dg_administrator.get('/api/reports?limit=2')).body as ReportPageDto;
     expect(first.items.map(({ month }) => month)).toEqual(['2016-03', '2016-02']);
     const second = (await dg.get(`/api/reports?limit=2&cursor=${first.nextCursor ?? ''}`)).body as ReportPageDto;
@@ -162,7 +199,10 @@ describe('a run', () => {
     const last = (await dg.get(`/api/reports?limit=100&cursor=${second.nextCursor ?? ''}`)).body as ReportPageDto;
     expect(last.nextCursor).toBeNull();
     expect(first.total).toEqual({ count: 4 + last.items.length, exact: true });
-    expect(refusal(await dg.get('/api/reports?cursor=inventato'))).toMatchObject({ status: 422, fields: ['cursor invalid_value'] });
+    expect(refusal(await dg.get('/api/reports?cursor=inventato'))).toMatchObject({
+      status: 422,
+      fields: ['cursor invalid_value'],
+    });
   });
 
   test('of the Directorate-General does not exist for a territory', async () => {

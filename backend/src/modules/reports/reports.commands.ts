@@ -7,7 +7,13 @@ import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { errorCode, UserFacingError } from '../../platform/user-facing-error.js';
 import { MonthlyReportService } from './monthly-report.service.js';
-import { isReportFormat, renderReport, REPORT_FORMATS, type ReportFile, type ReportFormat } from './rendering/report-file.js';
+import {
+  isReportFormat,
+  renderReport,
+  REPORT_FORMATS,
+  type ReportFile,
+  type ReportFormat,
+} from './rendering/report-file.js';
 
 interface MonthlyFlags {
   readonly month: string;
@@ -24,12 +30,19 @@ export function reportCommands(program: Command, session: { open(): Promise<INes
     .description('the report of a month that has ended; prints the paths of the files written')
     .requiredOption('--month <month>', 'YYYY-MM')
     .requiredOption('--out <folder>', 'where the files go; made when missing')
-    .option('--format <formats>', `${REPORT_FORMATS.join(', ')}: several with commas or by repeating the option`, addFormats, [])
+    .option(
+      '--format <formats>',
+      `${REPORT_FORMATS.join(', ')}: several with commas or by repeating the option`,
+      addFormats,
+      [],
+    )
     .option('--known-at <instant>', 'instant of knowledge with its zone, as 2017-04-10T08:00:00Z; now when missing')
     .action(async ({ month, format, out, knownAt }: MonthlyFlags) => {
       const wanted = parseMonth(month);
       const context = await session.open();
-      const made = await context.get(UnitOfWork).run(SYSTEM_ACTOR, () => context.get(MonthlyReportService).build(wanted, knownAt), { snapshot: true });
+      const made = await context
+        .get(UnitOfWork)
+        .run(SYSTEM_ACTOR, () => context.get(MonthlyReportService).build(wanted, knownAt), { snapshot: true });
       for (const one of new Set(format.length === 0 ? REPORT_FORMATS : format)) {
         process.stdout.write(`${await write(out, await renderReport(made, one))}\n`);
       }
@@ -52,7 +65,10 @@ async function write(folder: string, { name, content }: ReportFile): Promise<str
     await mkdir(folder, { recursive: true });
     await writeFile(path, content);
   } catch (error) {
-    throw new UserFacingError(`${path} cannot be written (${errorCode(error) ?? 'error'}): choose another folder with --out.`, { cause: error });
+    throw new UserFacingError(
+      `${path} cannot be written (${errorCode(error) ?? 'error'}): choose another folder with --out.`,
+      { cause: error },
+    );
   }
   return path;
 }

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseMonth } from '../../domain/period.js';
@@ -27,12 +39,18 @@ export class ReportsController {
   @Get('monthly/:month')
   @Allow('report.read')
   @ApiProduces('application/json', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  @ApiOkResponse({ type: MonthlyReportDto, content: {
-    'application/json': { schema: { $ref: getSchemaPath(MonthlyReportDto) } },
-    'text/csv': BINARY,
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
-  } })
-  async readMonthlyReport(@Param('month') month: string, @Query() { format = 'json', knownAt }: MonthlyReportQuery): Promise<StreamableFile> {
+  @ApiOkResponse({
+    type: MonthlyReportDto,
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(MonthlyReportDto) } },
+      'text/csv': BINARY,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
+    },
+  })
+  async readMonthlyReport(
+    @Param('month') month: string,
+    @Query() { format = 'json', knownAt }: MonthlyReportQuery,
+  ): Promise<StreamableFile> {
     return asDownload(await renderReport(await this.monthly.build(parseMonth(month), knownAt), format));
   }
 
@@ -46,7 +64,9 @@ export class ReportsController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReportRunDto> {
-    const { identity } = await this.idempotency.once(key, 'POST /api/reports/monthly', body, () => this.reports.request(body.month));
+    const { identity } = await this.idempotency.once(key, 'POST /api/reports/monthly', body, () =>
+      this.reports.request(body.month),
+    );
     response.setHeader('Location', `/api/reports/${String(identity)}`);
     return runDto(await this.reports.get(identity));
   }
@@ -70,7 +90,10 @@ export class ReportsController {
   @Allow('report.read')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BINARY)
-  async downloadReportFile(@Param('id', ParseIntPipe) id: number, @Param('name') name: string): Promise<StreamableFile> {
+  async downloadReportFile(
+    @Param('id', ParseIntPipe) id: number,
+    @Param('name') name: string,
+  ): Promise<StreamableFile> {
     return asDownload(await this.reports.download(id, name));
   }
 }
@@ -82,4 +105,8 @@ const runDto = (run: ReportRun): ReportRunDto => ({
 });
 
 const asDownload = ({ name, mediaType, content }: Pick<ReportFile, 'name' | 'mediaType' | 'content'>): StreamableFile =>
-  new StreamableFile(content, { type: mediaType, disposition: `attachment; filename="${name}"`, length: content.length });
+  new StreamableFile(content, {
+    type: mediaType,
+    disposition: `attachment; filename="${name}"`,
+    length: content.length,
+  });

@@ -36,13 +36,18 @@ beforeEach(async () => {
 
 const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWork).run(actor, work);
 /** A run asked for in the database only: nothing is queued. */
-const ask = (actor: Actor, month = '2017-03'): Promise<number> => as(actor, () => api.app.get(ReportsRepository).add(parseMonth(month)));
-const find = (actor: Actor, id: number): Promise<ReportRun | null> => as(actor, () => api.app.get(ReportsRepository).find(id));
+const ask = (actor: Actor, month = '2017-03'): Promise<number> =>
+  as(actor, () => api.app.get(ReportsRepository).add(parseMonth(month)));
+const find = (actor: Actor, id: number): Promise<ReportRun | null> =>
+  as(actor, () => api.app.get(ReportsRepository).find(id));
 const make = (id: number): Promise<void> => api.app.get(ReportMaker).make(id);
 const stateOf = async (id: number): Promise<string | undefined> => (await find(SYSTEM_ACTOR, id))?.state;
 
 async function regionActor(name: string, code: string): Promise<Actor> {
-  const [row] = await api.database.admin<{ id: string }>(`insert into organisations (kind, name, region_code) values ('region', $1, $2) returning id`, [name, code]);
+  const [row] = await api.database.admin<{ id: string }>(
+    `insert into organisations (kind, name, region_code) values ('region', $1, $2) returning id`,
+    [name, code],
+  );
   return { userId: null, organisationId: Number(row?.id), role: 'region', scope: { kind: 'region', id: code } };
 }
 
@@ -60,7 +65,13 @@ describe('who sees a run', () => {
   });
 
   test('is written by the database: nobody may ask in the name of another', async () => {
-    const forged = as(sicily, () => api.app.get(UnitOfWork).execute(`insert into report_runs (kind, month, scope_kind, scope_id) values ('monthly', '2017-03', 'national', null)`));
+    const forged = as(sicily, () =>
+      api.app
+        .get(UnitOfWork)
+        .execute(
+          `insert into report_runs (kind, month, scope_kind, scope_id) values ('monthly', '2017-03', 'national', null)`,
+        ),
+    );
     await expect(forged).rejects.toThrow('permission denied');
     const edited = as(sicily, () => api.app.get(UnitOfWork).execute(`update report_runs set state = 'ready'`));
     await expect(edited).rejects.toThrow('permission denied');
@@ -79,7 +90,10 @@ describe('a run', () => {
 
   test('in the hands of a worker is left to it, until the worker counts as lost', async () => {
     const id = await ask(SYSTEM_ACTOR);
-    await api.database.admin(`update report_runs set state = 'running', started_at = now() - interval '9 minutes' where id = $1`, [id]);
+    await api.database.admin(
+      `update report_runs set state = 'running', started_at = now() - interval '9 minutes' where id = $1`,
+      [id],
+    );
     await make(id);
     expect(await stateOf(id)).toBe('running');
     await api.database.admin(`update report_runs set started_at = now() - interval '11 minutes' where id = $1`, [id]);
@@ -113,7 +127,11 @@ describe('the schedule', () => {
     await knock();
     const runs = await as(SYSTEM_ACTOR, () => api.app.get(ReportsService).page(undefined, 10));
     expect(runs.items).toHaveLength(1);
-    expect(runs.items[0]).toMatchObject({ month: monthJustEnded(new Clock().today()), scheduled: true, state: 'queued' });
+    expect(runs.items[0]).toMatchObject({
+      month: monthJustEnded(new Clock().today()),
+      scheduled: true,
+      state: 'queued',
+    });
   });
 
   test('and the sweep brings to an end what a crash left in the queue', async () => {

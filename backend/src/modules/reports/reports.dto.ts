@@ -2,7 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Month } from '../../domain/period.js';
-import { REPORT_FAILURES, REPORT_RUN_STATES, type ReportFailure, type ReportRunState } from '../../domain/report/report-run.js';
+import {
+  REPORT_FAILURES,
+  REPORT_RUN_STATES,
+  type ReportFailure,
+  type ReportRunState,
+} from '../../domain/report/report-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
 
 const FORMATS = [...REPORT_FORMATS];
@@ -66,7 +71,12 @@ export class ReportRunDto {
   readonly state!: ReportRunState;
   @ApiProperty({ description: 'Asked for by the schedule of the 1st of the month' })
   readonly scheduled!: boolean;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Instant of the knowledge on which the figures rest; null until they are taken' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant of the knowledge on which the figures rest; null until they are taken',
+  })
   readonly knownAt!: string | null;
   @ApiProperty({ format: 'date-time' })
   readonly createdAt!: string;

@@ -17,7 +17,10 @@ export class ReportsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async add(month: Month): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ id: number }>(`insert into report_runs (kind, month) values ('monthly', $1) returning id`, [month]);
+    const [row] = await this.unitOfWork.query<{ id: number }>(
+      `insert into report_runs (kind, month) values ('monthly', $1) returning id`,
+      [month],
+    );
     if (row === undefined) throw new Error('The run was not written');
     return row.id;
   }
@@ -39,7 +42,10 @@ export class ReportsRepository {
 
   /** Newest first, after the run `before`. */
   page(before: number | null, limit: number): Promise<ReportRun[]> {
-    return this.unitOfWork.query(`select ${RUN} where $1::bigint is null or r.id < $1 order by r.id desc limit $2`, [before, limit]);
+    return this.unitOfWork.query(`select ${RUN} where $1::bigint is null or r.id < $1 order by r.id desc limit $2`, [
+      before,
+      limit,
+    ]);
   }
 
   async total(): Promise<number> {

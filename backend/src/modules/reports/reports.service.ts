@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { buffer } from 'node:stream/consumers';
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { parseMonth } from '../../domain/period.js';
 import { DomainProblem } from '../../domain/problem.js';
 import { monthJustEnded, reportDay } from '../../domain/report/report-month.js';
@@ -45,7 +45,10 @@ export class ReportsService {
     return this.unitOfWork.run(SYSTEM_ACTOR, async () => {
       const id = await this.repository.addScheduled(month);
       if (id === null) return null;
-      await this.audit.record({ action: 'report.request', details: { report: id, kind: 'monthly', month, scheduled: true } });
+      await this.audit.record({
+        action: 'report.request',
+        details: { report: id, kind: 'monthly', month, scheduled: true },
+      });
       this.unitOfWork.afterCommit(() => this.enqueue(id));
       return id;
     });
@@ -81,7 +84,8 @@ export class ReportsService {
     const file = run.files.find((candidate) => candidate.name === name);
     if (file === undefined) throw new DomainProblem('not_found');
     const content = await buffer(this.files.read(fileKey(id, name)));
-    if (createHash('sha256').update(content).digest('hex') !== file.sha256) throw new Error(`The file ${fileKey(id, name)} is not the one that was kept`);
+    if (createHash('sha256').update(content).digest('hex') !== file.sha256)
+      throw new Error(`The file ${fileKey(id, name)} is not the one that was kept`);
     await this.audit.record({ action: 'report.download', details: { report: id, name } });
     return { ...file, content };
   }
