@@ -236,10 +236,14 @@ values
 
 -- Managing bodies, facilities, capacities -------------------------------------------------------------------------------------
 
+create function app.body_key(name text) returns text language sql immutable strict parallel safe
+  return btrim(regexp_replace(app.fold(name), '[^a-z0-9]+', ' ', 'g'));
+comment on function app.body_key(text) is 'Name of a body without accents, capitals and punctuation: what makes two spellings one body';
+
 create table managing_bodies (
   id bigint generated always as identity primary key,
   name text not null check (btrim(name) <> ''),
-  name_key text not null generated always as (btrim(regexp_replace(app.fold(name), '[^a-z0-9]+', ' ', 'g'))) stored unique,
+  name_key text not null generated always as (app.body_key(name)) stored unique,
   tax_code text unique check (tax_code ~ '^([0-9]{11}|[A-Z0-9]{16})$'),
   kind text check (kind in ('public_body', 'social_cooperative', 'association', 'foundation', 'religious_body', 'consortium', 'company', 'other'))
 );

@@ -48,7 +48,9 @@ comment on column movements.exit_reason is 'Why the minor left the register befo
 comment on column movements.note is 'What a colleague should know';
 
 -- That there is one at most follows from movements_never_overlap, which may wait for the end of a transfer as a unique index may not.
-create index movements_open on movements (minor_id) where until is null;
+-- It holds what lists and policies look at, so that the last movement is read without its row.
+create index movements_open on movements (minor_id) include (id, kind, on_date, place_kind, facility_id, municipality_id, region_code, prefecture_code)
+  where until is null;
 create index movements_facility on movements (facility_id, minor_id) where facility_id is not null;
 create index movements_municipality on movements (municipality_id, minor_id);
 create index movements_region on movements (region_code, minor_id);

@@ -28,7 +28,15 @@ export function minorDayErrors({ birthDate, enteredOn, reportedOn }: MinorDays, 
 }
 
 /** Documents and permits that a minor may show. */
-export const DOCUMENT_KINDS = ['passport', 'identity_card', 'consular_certificate', 'birth_certificate', 'residence_permit', 'permit_receipt', 'other'] as const;
+export const DOCUMENT_KINDS = [
+  'passport',
+  'identity_card',
+  'consular_certificate',
+  'birth_certificate',
+  'residence_permit',
+  'permit_receipt',
+  'other',
+] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -54,7 +62,9 @@ export interface MinorNames {
 export function nameErrors({ familyName, givenName }: MinorNames, field = ''): FieldError[] {
   const at = (name: string): string => (field === '' ? name : `${field}.${name}`);
   if (familyName === null && givenName === null) return [fieldError(at('familyName'), 'required')];
-  return searchKey({ familyName, givenName }) === '' ? [fieldError(at('familyName'), 'invalid_value', 'A name is written in Latin letters.')] : [];
+  return searchKey({ familyName, givenName }) === ''
+    ? [fieldError(at('familyName'), 'invalid_value', 'A name is written in Latin letters.')]
+    : [];
 }
 
 /** The search key of both names. */
@@ -70,17 +80,26 @@ export function citizenshipErrors(citizenships: readonly string[], countries: re
     const field = `citizenships.${index}`;
     const country = known.get(code);
     if (country === undefined) return [fieldError(field, 'unknown_code')];
-    if (country.euMember) return [fieldError(field, 'not_allowed', 'A citizen of the European Union is no unaccompanied foreign minor.')];
+    if (country.euMember)
+      return [fieldError(field, 'not_allowed', 'A citizen of the European Union is no unaccompanied foreign minor.')];
     if (citizenships.indexOf(code) < index) return [fieldError(field, 'duplicate')];
-    return code === STATELESS && citizenships.length > 1 ? [fieldError(field, 'not_allowed', 'Who is stateless has no citizenship.')] : [];
+    return code === STATELESS && citizenships.length > 1
+      ? [fieldError(field, 'not_allowed', 'Who is stateless has no citizenship.')]
+      : [];
   });
 }
 
 /** The days of a document. */
-export function documentErrors(document: { readonly issuedOn: CalendarDate | null; readonly expiresOn: CalendarDate | null }, field: string, today: CalendarDate): FieldError[] {
+export function documentErrors(
+  document: { readonly issuedOn: CalendarDate | null; readonly expiresOn: CalendarDate | null },
+  field: string,
+  today: CalendarDate,
+): FieldError[] {
   const { issuedOn, expiresOn } = document;
   return [
     ...(issuedOn !== null && issuedOn > today ? [fieldError(`${field}.issuedOn`, 'date_in_future')] : []),
-    ...(issuedOn !== null && expiresOn !== null && expiresOn < issuedOn ? [fieldError(`${field}.expiresOn`, 'invalid_period')] : []),
+    ...(issuedOn !== null && expiresOn !== null && expiresOn < issuedOn
+      ? [fieldError(`${field}.expiresOn`, 'invalid_period')]
+      : []),
   ];
 }

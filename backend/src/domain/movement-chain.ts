@@ -13,7 +13,9 @@ export interface ChainedMovement<Place> {
  * Joins movements in order of day: each lasts until the day of the next one, and an absconding or an exit carries the place that was left, so
  * that the body there still answers for the minor. Before any stay the place given with the movement is kept.
  */
-export function chain<Place, Movement extends ChainedMovement<Place>>(movements: readonly Movement[]): (Movement & { readonly until: CalendarDate | null })[] {
+export function chain<Place, Movement extends ChainedMovement<Place>>(
+  movements: readonly Movement[],
+): (Movement & { readonly until: CalendarDate | null })[] {
   const chained: (Movement & { readonly until: CalendarDate | null })[] = [];
   let left: Place | null = null;
   for (const [index, movement] of movements.entries()) {

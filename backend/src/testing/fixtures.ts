@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Agent, Test } from 'supertest';
+import type { Agent, Response } from 'supertest';
 import type { FacilityKind, OrganisationKind, Role } from '../domain/codes.js';
 import { ROLE_ORGANISATION } from '../domain/permission.js';
 import { hashPassword } from '../platform/auth/password.js';
@@ -28,7 +28,14 @@ export interface FacilityFixture {
 
 /** Adds a facility of an invented body; returns its key. */
 export async function addFacility(database: TestDatabase, facility: FacilityFixture): Promise<number> {
-  const { code, municipality, kind = 'second_accredited', places = 20, openOn = '2010-01-01', closedOn = null } = facility;
+  const {
+    code,
+    municipality,
+    kind = 'second_accredited',
+    places = 20,
+    openOn = '2010-01-01',
+    closedOn = null,
+  } = facility;
   const [body] = await database.admin<{ id: number }>(
     `insert into managing_bodies (name) values ('Cooperativa Prova') on conflict (name_key) do update set name = excluded.name returning id`,
   );
@@ -38,7 +45,10 @@ export async function addFacility(database: TestDatabase, facility: FacilityFixt
     [code, kind, body?.id, openOn, closedOn, municipality],
   );
   if (row === undefined) throw new Error(`No municipality ${municipality}`);
-  await database.admin(`insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date, null), $3)`, [row.id, openOn, places]);
+  await database.admin(
+    `insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date, null), $3)`,
+    [row.id, openOn, places],
+  );
   return row.id;
 }
 
@@ -46,7 +56,10 @@ export async function addFacility(database: TestDatabase, facility: FacilityFixt
 const SCOPES: Readonly<Record<Exclude<OrganisationKind, 'dg'>, { column: string; from: string }>> = {
   region: { column: 'region_code', from: 'select code as id from regions where code = $2' },
   prefecture: { column: 'prefecture_code', from: 'select code as id from prefectures where code = $2' },
-  municipality: { column: 'municipality_id', from: 'select id from municipalities where istat_code = $2 and upper_inf(valid)' },
+  municipality: {
+    column: 'municipality_id',
+    from: 'select id from municipalities where istat_code = $2 and upper_inf(valid)',
+  },
   facility: { column: 'facility_id', from: 'select id from facilities where code = $2' },
 };
 
@@ -57,7 +70,9 @@ export async function addOrganisation(database: TestDatabase, kind: Organisation
   if (known !== undefined) return known.id;
   const [row] =
     kind === 'dg'
-      ? await database.admin<{ id: number }>(`insert into organisations (kind, name) values ('dg', $1) returning id`, [name])
+      ? await database.admin<{ id: number }>(`insert into organisations (kind, name) values ('dg', $1) returning id`, [
+          name,
+        ])
       : await database.admin<{ id: number }>(
           `insert into organisations (kind, name, ${SCOPES[kind].column}) select '${kind}', $1, id from (${SCOPES[kind].from}) scope returning id`,
           [name, scope],
@@ -81,29 +96,50 @@ export async function addUser(database: TestDatabase, role: Role, scope = ''): P
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A browser that is signed in: every change carries the XSRF token, every creation a new Idempotency-Key unless one is given. */
-export interface SignedInBrowser {
+/** What came back; `Body` is what the test says that it is. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Body;
+}
+
+/** A browser that is signed in: every change carries the XSRF token, every creation a new Idempotency-Key unless given. */
+export interface SignedInBrowser<Body = unknown> {
+  /** For what the methods below do not do. */
   readonly agent: Agent;
-  get(path: string): Test;
-  post(path: string, body?: object, headers?: Headers): Test;
-  put(path: string, body?: object, headers?: Headers): Test;
-  delete(path: string, headers?: Headers): Test;
+  get(path: string): Promise<Answer<Body>>;
+  post(path: string, body?: object, headers?: Headers): Promise<Answer<Body>>;
+  put(path: string, body?: object, headers?: Headers): Promise<Answer<Body>>;
+  delete(path: string, headers?: Headers): Promise<Answer<Body>>;
 }
 
 /** Signs in a new user of the role. @param scope region code, prefecture code, ISTAT code or facility code; none for the DG */
-export async function signIn(api: TestApi, role: Role, scope = ''): Promise<SignedInBrowser> {
+export async function signIn<Body = unknown>(api: TestApi, role: Role, scope = ''): Promise<SignedInBrowser<Body>> {
   const username = await addUser(api.database, role, scope);
   const agent = api.browser();
-  const answer = await agent.post('/api/session').send({ username, password: TEST_PASSWORD });
-  if (answer.status !== 200) throw new Error(`Sign-in failed: ${answer.status} ${answer.text}`);
-  const cookies = answer.get('Set-Cookie') ?? [];
-  const token = cookies.map((cookie) => /^XSRF-TOKEN=([^;]+)/.exec(cookie)?.[1]).find((value) => value !== undefined) ?? '';
-  const xsrf = { 'X-XSRF-TOKEN': decodeURIComponent(token) };
+  const session = await agent.post('/api/session').send({ username, password: TEST_PASSWORD });
+  if (session.status !== 200) throw new Error(`Sign-in failed: ${session.status} ${session.text}`);
+  const cookies = session.get('Set-Cookie') ?? [];
+  const token = cookies.map((cookie) => /^XSRF-TOKEN=([^;]+)/.exec(cookie)?.[1]).find((value) => value !== undefined);
+  const xsrf = { 'X-XSRF-TOKEN': decodeURIComponent(token ?? '') };
+  const answer = ({ status, headers, body }: Response): Answer<Body> => ({ status, headers, body: body as Body });
   return {
     agent,
-    get: (path) => agent.get(path),
-    post: (path, body = {}, headers = {}) => agent.post(path).set({ ...xsrf, 'Idempotency-Key': randomUUID(), ...headers }).send(body),
-    put: (path, body = {}, headers = {}) => agent.put(path).set({ ...xsrf, ...headers }).send(body),
-    delete: (path, headers = {}) => agent.delete(path).set({ ...xsrf, ...headers }),
+    get: async (path) => answer(await agent.get(path)),
+    post: async (path, body = {}, headers = {}) =>
+      answer(
+        await agent
+          .post(path)
+          .set({ ...xsrf, 'Idempotency-Key': randomUUID(), ...headers })
+          .send(body),
+      ),
+    put: async (path, body = {}, headers = {}) =>
+      answer(
+        await agent
+          .put(path)
+          .set({ ...xsrf, ...headers })
+          .send(body),
+      ),
+    delete: async (path, headers = {}) => answer(await agent.delete(path).set({ ...xsrf, ...headers })),
   };
 }

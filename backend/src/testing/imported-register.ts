@@ -7,14 +7,23 @@ const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/
 
 /** Imports the files of 2016-2017, shaped like the published figures. */
 export async function importPublishedRegister(context: INestApplicationContext): Promise<void> {
-  const paths = { facilities: fixture('strutture.csv'), minors: fixture('minori.csv'), movements: fixture('movimenti.csv') };
+  const paths = {
+    facilities: fixture('strutture.csv'),
+    minors: fixture('minori.csv'),
+    movements: fixture('movimenti.csv'),
+  };
   const { state } = await context.get(ImportsService).runNow(paths, false, () => undefined);
   if (state !== 'imported') throw new Error(`The files of 2016-2017 were not imported: ${state}`);
 }
 
 /** What the census of the imported register must say (fixtures/2016-2017/attesi.json). Regions by Italian name; those without minors may be absent. */
 export interface PublishedFigures {
-  readonly series: Readonly<Record<string, { total: number; girls: number; region: Record<string, number>; girlsByRegion?: Record<string, number> }>>;
+  readonly series: Readonly<
+    Record<
+      string,
+      { total: number; girls: number; region: Record<string, number>; girlsByRegion?: Record<string, number> }
+    >
+  >;
   readonly final: {
     readonly date: string;
     readonly total: number;
@@ -26,4 +35,5 @@ export interface PublishedFigures {
   };
 }
 
-export const readPublishedFigures = async (): Promise<PublishedFigures> => JSON.parse(await readFile(fixture('attesi.json'), 'utf8')) as PublishedFigures;
+export const readPublishedFigures = async (): Promise<PublishedFigures> =>
+  JSON.parse(await readFile(fixture('attesi.json'), 'utf8')) as PublishedFigures;

@@ -14,8 +14,15 @@ export interface SignedIn {
 }
 
 /** Creates an account and signs in. */
-export async function signIn(api: TestApi, username: string, organisation: NewOrganisation, role: Role): Promise<SignedIn> {
-  await api.app.get(UsersService).add({ username, displayName: username, password: PASSWORD, memberships: [{ organisation, role }] });
+export async function signIn(
+  api: TestApi,
+  username: string,
+  organisation: NewOrganisation,
+  role: Role,
+): Promise<SignedIn> {
+  await api.app
+    .get(UsersService)
+    .add({ username, displayName: username, password: PASSWORD, memberships: [{ organisation, role }] });
   const browser = api.browser();
   const answer = await browser.post('/api/session').send({ username, password: PASSWORD });
   if (answer.status !== 200) throw new Error(`${username} was not signed in: ${String(answer.status)}`);
@@ -38,8 +45,18 @@ export async function signInEveryRole(api: TestApi, facility: string): Promise<R
     dg_analyst: await signIn(api, 'analista', dg, 'dg_analyst'),
     dg_administrator: await signIn(api, 'amministratore', dg, 'dg_administrator'),
     region: await signIn(api, 'regione', { kind: 'region', name: 'Regione Siciliana', scope: 'ITG1' }, 'region'),
-    prefecture: await signIn(api, 'prefettura', { kind: 'prefecture', name: 'Prefettura di Palermo', scope: 'PA' }, 'prefecture'),
-    municipality: await signIn(api, 'comune', { kind: 'municipality', name: 'Comune di Palermo', scope: '082053' }, 'municipality'),
+    prefecture: await signIn(
+      api,
+      'prefettura',
+      { kind: 'prefecture', name: 'Prefettura di Palermo', scope: 'PA' },
+      'prefecture',
+    ),
+    municipality: await signIn(
+      api,
+      'comune',
+      { kind: 'municipality', name: 'Comune di Palermo', scope: '082053' },
+      'municipality',
+    ),
     facility: await signIn(api, 'struttura', { kind: 'facility', name: 'Casa Ginestra', scope: facility }, 'facility'),
   };
 }

@@ -1,8 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Agent } from 'supertest';
 import { createApi } from '../boot/api.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { testConfig } from './test-config.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApi {
   readonly app: NestExpressApplication;

@@ -14,7 +14,8 @@ export interface TestDatabase {
 
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env['SIM_TEST_ADMIN_URL'];
-  if (server === undefined) throw new Error('Tests on the database run under jest, whose global setup starts the server');
+  if (server === undefined)
+    throw new Error('Tests on the database run under jest, whose global setup starts the server');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await once(server, `create database ${name} template sim_template owner sim_owner`);
   const url = new URL(server);

@@ -45,13 +45,17 @@ export class WrittenRegister {
 
   /** The instant of the database's clock, in microseconds since 1970. */
   async instant(): Promise<bigint> {
-    const [row] = await this.database.admin<{ at: string }>(`select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as at`);
+    const [row] = await this.database.admin<{ at: string }>(
+      `select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as at`,
+    );
     return BigInt(row?.at ?? 0);
   }
 
   /** The instant of the last change. */
   async lastChange(): Promise<bigint> {
-    const [row] = await this.database.admin<{ at: string }>(`select (extract(epoch from at) * 1000000)::bigint::text as at from changes order by id desc limit 1`);
+    const [row] = await this.database.admin<{ at: string }>(
+      `select (extract(epoch from at) * 1000000)::bigint::text as at from changes order by id desc limit 1`,
+    );
     return BigInt(row?.at ?? 0);
   }
 
@@ -65,13 +69,10 @@ export class WrittenRegister {
   }
 
   async correct(id: number, minor: WrittenMinor): Promise<void> {
-    await this.unitOfWork.execute(`update minors set sex = $2, birth_date = $3, citizenship = $4, reported_on = $5 where id = $1`, [
-      id,
-      minor.sex,
-      minor.birthDate,
-      minor.citizenship,
-      minor.reportedOn,
-    ]);
+    await this.unitOfWork.execute(
+      `update minors set sex = $2, birth_date = $3, citizenship = $4, reported_on = $5 where id = $1`,
+      [id, minor.sex, minor.birthDate, minor.citizenship, minor.reportedOn],
+    );
   }
 
   /**
@@ -79,7 +80,9 @@ export class WrittenRegister {
    * What is there already is left alone.
    */
   async lay(minorId: number, movements: readonly (WrittenMovement & { readonly seq: number })[]): Promise<void> {
-    const inOrder = [...movements].sort((a, b) => (a.onDate === b.onDate ? a.seq - b.seq : a.onDate < b.onDate ? -1 : 1));
+    const inOrder = [...movements].sort((a, b) =>
+      a.onDate === b.onDate ? a.seq - b.seq : a.onDate < b.onDate ? -1 : 1,
+    );
     const wanted = inOrder.map((movement, index) => ({
       seq: movement.seq,
       kind: movement.kind,
@@ -88,9 +91,15 @@ export class WrittenRegister {
       istat: isStay(movement.kind) ? MUNICIPALITIES[movement.region] : null,
     }));
     await this.unitOfWork.execute(`set constraints movements_never_overlap deferred`);
-    await this.unitOfWork.execute(`delete from movements where minor_id = $1 and seq <> all ($2)`, [minorId, wanted.map(({ seq }) => seq)]);
+    await this.unitOfWork.execute(`delete from movements where minor_id = $1 and seq <> all ($2)`, [
+      minorId,
+      wanted.map(({ seq }) => seq),
+    ]);
     // Closed before open ones: a minor has one open movement at any moment.
-    for (const row of [...wanted.filter(({ until }) => until !== null), ...wanted.filter(({ until }) => until === null)]) {
+    for (const row of [
+      ...wanted.filter(({ until }) => until !== null),
+      ...wanted.filter(({ until }) => until === null),
+    ]) {
       await this.unitOfWork.execute(
         `with place as (select id, region_code, prefecture_code from municipalities where istat_code = $6 and upper_inf(valid)),
               updated as (

@@ -21,7 +21,7 @@ select c.alpha3::text as code, c.valid from countries c where c.alpha3::text in 
 /** Facilities: the municipality's row valid on the opening day, or else the first one valid while open (codes change, the facility stays). */
 const RESOLVE_FACILITIES = `
 create temporary table checked_facilities on commit drop as
-select s.line, s.code, s.name, s.kind, s.body, regexp_replace(btrim(app.fold(s.body)), '[^a-z0-9]+', ' ', 'g') as body_key,
+select s.line, s.code, s.name, s.kind, s.body, app.body_key(s.body) as body_key,
        s.municipality, t.id as municipality_id, s.places, s.open_on, s.closed_on, k.id as known_id,
        s.problems is not null as misread, row_number() over (partition by s.code order by s.line) as occurrence
   from staged_facilities s

@@ -32,11 +32,17 @@ function rowDifferences(versions: readonly RowVersion[]): Difference[] {
     before = version.values;
   }
   const last = versions.at(-1);
-  if (last !== undefined && last.endedByChangeId !== null) found.push(...fieldDifferences(last, last.endedByChangeId, before, {}));
+  if (last !== undefined && last.endedByChangeId !== null)
+    found.push(...fieldDifferences(last, last.endedByChangeId, before, {}));
   return found;
 }
 
-function fieldDifferences({ table, rowId, values }: RowVersion, changeId: number, before: RowVersion['values'], after: RowVersion['values']): Difference[] {
+function fieldDifferences(
+  { table, rowId, values }: RowVersion,
+  changeId: number,
+  before: RowVersion['values'],
+  after: RowVersion['values'],
+): Difference[] {
   return Object.keys(values).flatMap((field) => {
     const [was, is] = [before[field] ?? null, after[field] ?? null];
     return was === is ? [] : [{ changeId, table, rowId, field, before: was, after: is }];

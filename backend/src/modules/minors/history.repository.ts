@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { HistoryEntryDto, HistoryTable } from './minor-history.dto.js';
 import type { RowVersion } from './history-differences.js';
+import type { HistoryEntryDto, HistoryTable } from './minor-history.dto.js';
 
-export type Change = Pick<HistoryEntryDto, 'at' | 'author' | 'organisation' | 'reason'>;
+export interface Change extends Pick<HistoryEntryDto, 'at' | 'author' | 'organisation' | 'reason'> {
+  /** Made for the reader's own body. */
+  readonly own: boolean;
+}
 
-const municipality = (id: string): string => `(select t.name || ' (' || t.istat_code || ')' from municipalities t where t.id = ${id})`;
-const facility = (id: string): string => `(select f.name || ' (' || f.code || ')' from facilities f where f.id = ${id})`;
+const municipality = (id: string): string =>
+  `(select t.name || ' (' || t.istat_code || ')' from municipalities t where t.id = ${id})`;
+const facility = (id: string): string =>
+  `(select f.name || ' (' || f.code || ')' from facilities f where f.id = ${id})`;
 
 /** Fields of each table that people see, as the record names them. What follows from other fields is left out. */
 const FIELDS: Readonly<Record<HistoryTable, Readonly<Record<string, string>>>> = {
@@ -30,7 +35,13 @@ const FIELDS: Readonly<Record<HistoryTable, Readonly<Record<string, string>>>> =
   },
   minor_aliases: { familyName: 'v.family_name', givenName: 'v.given_name', source: 'v.source' },
   minor_citizenships: { furtherCitizenship: 'v.country' },
-  minor_documents: { kind: 'v.kind', number: 'v.number', country: 'v.country', issuedOn: 'v.issued_on', expiresOn: 'v.expires_on' },
+  minor_documents: {
+    kind: 'v.kind',
+    number: 'v.number',
+    country: 'v.country',
+    issuedOn: 'v.issued_on',
+    expiresOn: 'v.expires_on',
+  },
   minor_languages: { language: 'v.language' },
   movements: {
     kind: 'v.kind',
@@ -63,7 +74,8 @@ export class HistoryRepository {
   /** Names of authors of another body are not for everybody: then only the body is told. */
   async changes(ids: readonly number[]): Promise<ReadonlyMap<number, Change>> {
     const rows = await this.unitOfWork.query<Change & { id: number }>(
-      `select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, u.display_name as author, o.name as organisation, c.reason
+      `select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, u.display_name as author, o.name as organisation, c.reason,
+              c.organisation_id is not distinct from app.organisation_id() as own
          from changes c left join users u on u.id = c.user_id left join organisations o on o.id = c.organisation_id where c.id = any ($1)`,
       [ids],
     );

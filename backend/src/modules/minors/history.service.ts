@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { HistoryRepository } from './history.repository.js';
 import { differences } from './history-differences.js';
+import { HistoryRepository } from './history.repository.js';
 import type { HistoryDto } from './minor-history.dto.js';
 import { RecordsService } from './records.service.js';
 
@@ -14,15 +14,20 @@ export class HistoryService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainProblem `not_found` */
+  /**
+   * A body that is no longer in charge reads its own acts only: whoever acted later would tell where the minor is.
+   * @throws DomainProblem `not_found`
+   */
   async read(simCode: string): Promise<HistoryDto> {
-    const { id } = await this.records.get(simCode);
+    const { id, inCharge } = await this.records.get(simCode);
     await this.audit.record({ action: 'minor.history', minorId: id });
     const found = differences(await this.repository.versions(id));
     const changes = await this.repository.changes([...new Set(found.map(({ changeId }) => changeId))]);
     const items = found.flatMap((difference) => {
       const change = changes.get(difference.changeId);
-      return change === undefined ? [] : [{ ...change, ...difference }];
+      if (change === undefined || !(inCharge || change.own)) return [];
+      const { at, author, organisation, reason } = change;
+      return [{ at, author, organisation, reason, ...difference }];
     });
     return { items };
   }

@@ -62,11 +62,21 @@ const listsOf = (identity: Identity): List[] => [
     columns: ['family_name', 'given_name', 'source', 'name_key'],
     rows: identity.aliases.map((alias) => [alias.familyName, alias.givenName, alias.source, searchKey(alias)]),
   },
-  { table: 'minor_citizenships', columns: ['country'], rows: identity.citizenships.slice(1).map((country) => [country]) },
+  {
+    table: 'minor_citizenships',
+    columns: ['country'],
+    rows: identity.citizenships.slice(1).map((country) => [country]),
+  },
   {
     table: 'minor_documents',
     columns: ['kind', 'number', 'country', 'issued_on', 'expires_on'],
-    rows: identity.documents.map((document) => [document.kind, document.number, document.country, document.issuedOn, document.expiresOn]),
+    rows: identity.documents.map((document) => [
+      document.kind,
+      document.number,
+      document.country,
+      document.issuedOn,
+      document.expiresOn,
+    ]),
   },
   { table: 'minor_languages', columns: ['language'], rows: identity.languages.map((language) => [language]) },
 ];
@@ -91,7 +101,9 @@ export class IdentityRepository {
   /** Writes only what differs: a row that stays as it is gets no new version. */
   async change(id: number, identity: StoredIdentity): Promise<void> {
     const assignments = COLUMNS.map((column, index) => `${column} = $${index + 2}`).join(', ');
-    await unique(() => this.unitOfWork.execute(`update minors set ${assignments} where id = $1`, [id, ...valuesOf(identity)]));
+    await unique(() =>
+      this.unitOfWork.execute(`update minors set ${assignments} where id = $1`, [id, ...valuesOf(identity)]),
+    );
   }
 
   /** Aliases, further citizenships, documents and languages: rows that are in the lists already stay untouched. */
@@ -102,11 +114,17 @@ export class IdentityRepository {
   private async setList(id: number, { table, columns, rows }: List): Promise<void> {
     const names = columns.join(', ');
     // A row in JSON keeps nulls apart from texts and compares as a whole.
-    const row = (from: string): string => `jsonb_build_array(${columns.map((column) => `${from}.${column}`).join(', ')})`;
+    const row = (from: string): string =>
+      `jsonb_build_array(${columns.map((column) => `${from}.${column}`).join(', ')})`;
     const wanted = JSON.stringify(rows);
-    await this.unitOfWork.execute(`delete from ${table} c where c.minor_id = $1 and ${row('c')} not in (select w from jsonb_array_elements($2::jsonb) w)`, [id, wanted]);
+    await this.unitOfWork.execute(
+      `delete from ${table} c where c.minor_id = $1 and ${row('c')} not in (select w from jsonb_array_elements($2::jsonb) w)`,
+      [id, wanted],
+    );
     if (rows.length === 0) return;
-    const record = columns.map((column, index) => `(w.value ->> ${index})${column.endsWith('_on') ? '::date' : ''}`).join(', ');
+    const record = columns
+      .map((column, index) => `(w.value ->> ${index})${column.endsWith('_on') ? '::date' : ''}`)
+      .join(', ');
     await this.unitOfWork.execute(
       `insert into ${table} (minor_id, ${names})
        select $1, ${record} from jsonb_array_elements($2::jsonb) with ordinality w (value, place)

@@ -38,7 +38,8 @@ export class IdentityService {
 
   /** @throws DomainProblem as {@link register}, and `not_found`, `forbidden`, `precondition_required`, `stale_version` */
   async correct(simCode: string, ifMatch: string | undefined, body: IdentityCorrectionDto): Promise<VersionedRecord> {
-    if (body.reason.trim() === '') throw new DomainProblem('validation_failed', { errors: [fieldError('reason', 'change_reason_required')] });
+    if (body.reason.trim() === '')
+      throw new DomainProblem('validation_failed', { errors: [fieldError('reason', 'change_reason_required')] });
     const locked = await this.records.lock(simCode, ifMatch);
     const identity = corrected(locked.row, body);
     await this.check(identity);
@@ -57,7 +58,8 @@ export class IdentityService {
     refuseIfAny(days);
     const countries = await this.territory.countries(identity.reportedOn);
     const known = new Set(countries.map(({ alpha3 }) => alpha3));
-    const countryErrors = (code: string | null, field: string): FieldError[] => (code === null || known.has(code) ? [] : [fieldError(field, 'unknown_code')]);
+    const countryErrors = (code: string | null, field: string): FieldError[] =>
+      code === null || known.has(code) ? [] : [fieldError(field, 'unknown_code')];
     refuseIfAny([
       ...nameErrors(identity),
       ...identity.aliases.flatMap((alias, index) => nameErrors(alias, `aliases.${index}`)),
@@ -72,12 +74,19 @@ export class IdentityService {
   /** A corrected birth date or day of report must still fit the movements. */
   private movementErrors({ birthDate, reportedOn }: Identity, movements: readonly MovementRow[]): FieldError[] {
     const found = sequenceErrors(
-      movements.map(({ kind, onDate, place, exitReason }) => ({ kind, onDate, exitReason, place: place && { ...place, municipalityCode: place.facilityCode === null ? place.municipalityCode : null } })),
+      movements.map(({ kind, onDate, place, exitReason }) => ({
+        kind,
+        onDate,
+        exitReason,
+        place: place && { ...place, municipalityCode: place.facilityCode === null ? place.municipalityCode : null },
+      })),
       { birthDate, reportedOn, today: this.clock.today() },
     );
     const field = { adult_on_date: 'birthDate', before_report: 'reportedOn' } as const;
     const codes = new Set(found.map(({ error }) => error.code));
-    return (['adult_on_date', 'before_report'] as const).filter((code) => codes.has(code)).map((code) => fieldError(field[code], code));
+    return (['adult_on_date', 'before_report'] as const)
+      .filter((code) => codes.has(code))
+      .map((code) => fieldError(field[code], code));
   }
 
   private async stored(identity: Identity): Promise<StoredIdentity> {
@@ -86,8 +95,16 @@ export class IdentityService {
     return {
       ...identity,
       birthCountry: await this.birthCountry(identity),
-      entryMunicipalityId: await municipality(identity.entryMunicipalityCode, identity.enteredOn ?? identity.reportedOn, 'entryMunicipalityCode'),
-      responsibleMunicipalityId: await municipality(identity.responsibleMunicipalityCode, this.clock.today(), 'responsibleMunicipalityCode'),
+      entryMunicipalityId: await municipality(
+        identity.entryMunicipalityCode,
+        identity.enteredOn ?? identity.reportedOn,
+        'entryMunicipalityCode',
+      ),
+      responsibleMunicipalityId: await municipality(
+        identity.responsibleMunicipalityCode,
+        this.clock.today(),
+        'responsibleMunicipalityCode',
+      ),
     };
   }
 

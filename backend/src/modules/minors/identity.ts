@@ -1,7 +1,12 @@
 import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date.js';
 import type { BirthDateQuality, EntryMode, Sex } from '../../domain/codes.js';
 import type { DocumentKind, MinorNames } from '../../domain/minor.js';
-import type { AliasDto, IdentityCorrectionDto, IdentityCreationDto, IdentityDocumentDto } from './minor-identity.dto.js';
+import type {
+  AliasDto,
+  IdentityCorrectionDto,
+  IdentityCreationDto,
+  IdentityDocumentDto,
+} from './minor-identity.dto.js';
 import type { MinorRow } from './records.repository.js';
 
 export interface Alias extends MinorNames {
@@ -42,11 +47,19 @@ const tidy = (text: string | null | undefined): string | null => {
   return words === undefined || words === '' ? null : words;
 };
 
-const day = (text: string | null | undefined, field: string): CalendarDate | null => (text == null ? null : parseCalendarDate(text, field));
+const day = (text: string | null | undefined, field: string): CalendarDate | null =>
+  text == null ? null : parseCalendarDate(text, field);
 
-const aliasOf = ({ familyName, givenName, source }: AliasDto): Alias => ({ familyName: tidy(familyName), givenName: tidy(givenName), source: tidy(source) });
+const aliasOf = ({ familyName, givenName, source }: AliasDto): Alias => ({
+  familyName: tidy(familyName),
+  givenName: tidy(givenName),
+  source: tidy(source),
+});
 
-const documentOf = ({ kind, number, country, issuedOn, expiresOn }: IdentityDocumentDto, index: number): IdentityDocument => ({
+const documentOf = (
+  { kind, number, country, issuedOn, expiresOn }: IdentityDocumentDto,
+  index: number,
+): IdentityDocument => ({
   kind,
   number: tidy(number),
   country: country ?? null,
@@ -102,6 +115,8 @@ export function corrected(row: MinorRow, { reason: _reason, ...sent }: IdentityC
     reportingBody: row.reportingBody,
     responsibleMunicipalityCode: row.responsibleMunicipality?.istatCode ?? null,
   };
-  const changes = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
+  // A class of a request has all its fields: those that were not sent are undefined.
+  const fields = Object.entries(sent) as [string, unknown][];
+  const changes = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
   return identityOf({ ...current, ...changes });
 }

@@ -1,7 +1,9 @@
 export { IdentityService } from './identity.service.js';
+export type { HistoryEntryDto } from './minor-history.dto.js';
 export { IdentityCreationDto } from './minor-identity.dto.js';
+export type { MinorPageDto, MinorSummaryDto } from './minor-list.dto.js';
 export { MinorRecordDto } from './minor-record.dto.js';
 export { MinorsModule } from './minors.module.js';
-export { tagged, type VersionedRecord } from './record-answer.js';
+export { ETAG, tagged, type VersionedRecord } from './record-answer.js';
 export type { MovementRow } from './records.repository.js';
-export { daysOf, type LockedRecord, RecordsService } from './records.service.js';
+export { RecordsService, daysOf, type LockedRecord } from './records.service.js';

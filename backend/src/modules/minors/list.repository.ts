@@ -51,7 +51,12 @@ const STATE_OF_KIND = `case v.kind when 'absconding' then 'absconded' when 'exit
 export class ListRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async page(filter: ListFilter, { keys, descending }: ListOrder, after: CursorValues | null, limit: number): Promise<SummaryRow[]> {
+  async page(
+    filter: ListFilter,
+    { keys, descending }: ListOrder,
+    after: CursorValues | null,
+    limit: number,
+  ): Promise<SummaryRow[]> {
     const parameters = new Parameters();
     const all = this.found(filter, parameters);
     const byName = filter.names !== undefined;
@@ -71,7 +76,10 @@ export class ListRepository {
        select m.id, m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName", m.sex, m.birth_date as "birthDate",
               m.birth_date_quality as "birthDateQuality", m.reported_on as "reportedOn",
               array[m.citizenship::text] || array(select c.country::text from minor_citizenships c where c.minor_id = m.id order by c.id) as citizenships,
-              ${this.state()} as state, ${PLACE} as place, json_build_array(${columns.slice(0, -1).map((column) => `page.${column}`).join(', ')}) as "sortKeys",
+              ${this.state()} as state, ${PLACE} as place, json_build_array(${columns
+                .slice(0, -1)
+                .map((column) => `page.${column}`)
+                .join(', ')}) as "sortKeys",
               ${byName ? '(select count(*) from found)' : 'null'} as total
          from page join minors m on m.id = page.${columns.at(-1) ?? ''} ${LAST_MOVEMENT} ${PLACE_JOIN}
         order by ${columns.map((column) => `page.${column} ${direction}`).join(', ')}`,
@@ -111,24 +119,56 @@ export class ListRepository {
     when(filter.bornUntil, (day) => `m.birth_date <= ${day}::date`);
     when(filter.bornAfter, (day) => `m.birth_date > ${day}::date`);
     when(filter.sex, (sex) => `m.sex = ${sex}`);
-    when(filter.citizenship, (code) => `(m.citizenship = ${code} or exists (select from minor_citizenships c where c.minor_id = m.id and c.country = ${code}))`);
+    when(
+      filter.citizenship,
+      (code) =>
+        `(m.citizenship = ${code} or exists (select from minor_citizenships c where c.minor_id = m.id and c.country = ${code}))`,
+    );
     const beforeMovements = conditions.length;
     when(filter.region, (code) => `v.region_code = ${code} and v.place_kind is not null`);
-    when(filter.municipality, (code) => `v.municipality_id in (select id from municipalities where istat_code = ${code}) and v.place_kind is not null`);
-    when(filter.facility, (code) => `v.facility_id = (select id from facilities where code = ${code}) and v.place_kind is not null`);
-    when(filter.state, (state) => `${this.state()} = ${state}`);
+    when(
+      filter.municipality,
+      (code) =>
+        `v.municipality_id in (select id from municipalities where istat_code = ${code}) and v.place_kind is not null`,
+    );
+    when(
+      filter.facility,
+      (code) => `v.facility_id = (select id from facilities where code = ${code}) and v.place_kind is not null`,
+    );
+    if (filter.state !== undefined) conditions.push(this.inState(filter.state));
     if (filter.present !== undefined) {
       const present = `(v.place_kind is not null and m.adult_on > ${parameters.add(today)}::date)`;
       conditions.push(filter.present ? present : `not ${present}`);
     }
     const movement = conditions.length > beforeMovements ? LAST_MOVEMENT : '';
-    const search = names === undefined ? '' : `join app.find_minors(${parameters.add(names)}::text[]) found on found.minor_id = m.id`;
-    return `from minors m ${search} ${movement} where ${['true', ...conditions].join(' and ')}`;
+    const where = `where ${['true', ...conditions].join(' and ')}`;
+    if (names === undefined) return `from minors m ${movement} ${where}`;
+    // The search keeps to the actor's scope by itself; rows that are shown pass row-level security as well.
+    const search = `app.find_minors(${parameters.add(names)}::text[]) found`;
+    return conditions.length === 0
+      ? `from ${search}`
+      : `from ${search} join minors m on m.id = found.minor_id ${movement} ${where}`;
+  }
+
+  private inState(state: MinorState): string {
+    switch (state) {
+      case 'placed':
+        return 'v.place_kind is not null';
+      case 'absconded':
+        return `v.kind = 'absconding'`;
+      case 'left':
+        return `v.kind = 'exit'`;
+      case 'reported':
+        return `v.id is null and ${this.reported()}`;
+    }
   }
 
   /** Null when the last movement is hidden: the minor is elsewhere. */
   private state(): string {
-    const reported = this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id in (select app.minors_in_charge())';
-    return `case when v.id is not null then ${STATE_OF_KIND} when ${reported} then 'reported' end`;
+    return `case when v.id is not null then ${STATE_OF_KIND} when ${this.reported()} then 'reported' end`;
+  }
+
+  private reported(): string {
+    return this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id in (select app.minors_in_charge())';
   }
 }

@@ -31,10 +31,16 @@ export class ListService {
     const limit = query.limit ?? PAGE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order.keys.length + 1);
     const rows = await this.repository.page(filter, order, after, limit + 1);
-    const count = rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1));
+    // A first page that is not full has shown all there is.
+    const complete = after === null && rows.length <= limit;
+    const count = complete ? rows.length : (rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1)));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    await this.audit.recordList(query.query === undefined ? 'minor.list' : 'minor.search', shown.map(({ id }) => id), { ...query });
+    await this.audit.recordList(
+      query.query === undefined ? 'minor.list' : 'minor.search',
+      shown.map(({ id }) => id),
+      { ...query },
+    );
     return {
       items: shown.map((row) => summaryOf(row, today)),
       nextCursor: rows.length > limit && last !== undefined ? encodeCursor([...last.sortKeys, last.id]) : null,
@@ -69,9 +75,13 @@ export class ListService {
       return { simCode: parseSimCode(text, 'query') };
     }
     if (/^[A-Za-z]{4}-[A-Za-z]{4}$/.test(text) && isSimCode(text)) return { simCode: parseSimCode(text, 'query') };
-    const names = nameKey(text).split(' ').filter((word) => word !== '');
+    const names = nameKey(text)
+      .split(' ')
+      .filter((word) => word !== '');
     if (names.length === 0) {
-      throw new DomainProblem('validation_failed', { errors: [fieldError('query', 'invalid_value', 'A name is searched in Latin letters.')] });
+      throw new DomainProblem('validation_failed', {
+        errors: [fieldError('query', 'invalid_value', 'A name is searched in Latin letters.')],
+      });
     }
     return { names };
   }
@@ -86,5 +96,10 @@ function orderOf({ sort, direction = 'asc' }: MinorQuery, filter: ListFilter): L
 function summaryOf(row: SummaryRow, today: CalendarDate): MinorSummaryDto {
   const { id: _id, sortKeys: _sortKeys, total: _total, ...summary } = row;
   const daysLeft = daysToMajority(row.birthDate, today);
-  return { ...summary, age: ageOn(row.birthDate, today), daysToMajority: daysLeft, present: row.place !== null && daysLeft > 0 };
+  return {
+    ...summary,
+    age: ageOn(row.birthDate, today),
+    daysToMajority: daysLeft,
+    present: row.place !== null && daysLeft > 0,
+  };
 }

@@ -2,7 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 
 const TEXT = { type: String, nullable: true } as const;
 
-export const HISTORY_TABLES = ['minors', 'minor_aliases', 'minor_citizenships', 'minor_documents', 'minor_languages', 'movements'] as const;
+export const HISTORY_TABLES = [
+  'minors',
+  'minor_aliases',
+  'minor_citizenships',
+  'minor_documents',
+  'minor_languages',
+  'movements',
+] as const;
 export type HistoryTable = (typeof HISTORY_TABLES)[number];
 
 /** One field before and after one change. */

@@ -1,7 +1,26 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { BIRTH_DATE_QUALITIES, type BirthDateQuality, ENTRY_MODES, type EntryMode, type Sex, SEXES } from '../../domain/codes.js';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  BIRTH_DATE_QUALITIES,
+  type BirthDateQuality,
+  ENTRY_MODES,
+  type EntryMode,
+  type Sex,
+  SEXES,
+} from '../../domain/codes.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/minor.js';
 
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,6 +32,9 @@ const LONGEST_TEXT = 200;
 /** A nullable text in the contract. */
 const TEXT = { type: String, nullable: true } as const;
 const DATE = { ...TEXT, format: 'date' } as const;
+
+/** The field may be missing, but it cannot be cleared. */
+const IfSent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
 /** Another name or spelling of a minor; at least one of the two names. */
 export class AliasDto {
@@ -101,7 +123,11 @@ export class IdentityDetailsDto {
   @Type(() => IdentityDocumentDto)
   readonly documents?: readonly IdentityDocumentDto[];
 
-  @ApiPropertyOptional({ type: [String], description: 'ISO 639-1, or 639-3 where there is none', example: ['ar', 'fr'] })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'ISO 639-1, or 639-3 where there is none',
+    example: ['ar', 'fr'],
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -129,7 +155,10 @@ export class IdentityDetailsDto {
   @MaxLength(LONGEST_TEXT)
   readonly reportingBody?: string | null;
 
-  @ApiPropertyOptional({ ...TEXT, description: 'ISTAT code of the municipality in charge, apart from where the minor sleeps' })
+  @ApiPropertyOptional({
+    ...TEXT,
+    description: 'ISTAT code of the municipality in charge, apart from where the minor sleeps',
+  })
   @IsOptional()
   @Matches(ISTAT)
   readonly responsibleMunicipalityCode?: string | null;
@@ -161,7 +190,11 @@ export class IdentityCreationDto extends IdentityDetailsDto {
   @IsIn([...BIRTH_DATE_QUALITIES.codes])
   readonly birthDateQuality!: BirthDateQuality;
 
-  @ApiProperty({ type: [String], description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone', example: ['EGY'] })
+  @ApiProperty({
+    type: [String],
+    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone',
+    example: ['EGY'],
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
@@ -193,22 +226,25 @@ export class IdentityCorrectionDto extends IdentityDetailsDto {
   readonly givenName?: string | null;
 
   @ApiPropertyOptional({ enum: [...SEXES.codes], enumName: 'Sex' })
-  @IsOptional()
+  @IfSent()
   @IsIn([...SEXES.codes])
   readonly sex?: Sex;
 
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @IfSent()
   @Matches(DAY)
   readonly birthDate?: string;
 
   @ApiPropertyOptional({ enum: [...BIRTH_DATE_QUALITIES.codes], enumName: 'BirthDateQuality' })
-  @IsOptional()
+  @IfSent()
   @IsIn([...BIRTH_DATE_QUALITIES.codes])
   readonly birthDateQuality?: BirthDateQuality;
 
-  @ApiPropertyOptional({ type: [String], description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone',
+  })
+  @IfSent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
@@ -216,7 +252,7 @@ export class IdentityCorrectionDto extends IdentityDetailsDto {
   readonly citizenships?: readonly string[];
 
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @IfSent()
   @Matches(DAY)
   readonly reportedOn?: string;
 }

@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { BIRTH_DATE_QUALITIES, type BirthDateQuality, MINOR_STATES, type MinorState, type Sex, SEXES } from '../../domain/codes.js';
+import {
+  BIRTH_DATE_QUALITIES,
+  type BirthDateQuality,
+  MINOR_STATES,
+  type MinorState,
+  type Sex,
+  SEXES,
+} from '../../domain/codes.js';
 import { DAY } from './minor-identity.dto.js';
 import { PlaceDto } from './minor-record.dto.js';
 
@@ -11,7 +18,9 @@ export type MinorSort = (typeof MINOR_SORTS)[number];
 const TEXT = { type: String, nullable: true } as const;
 
 export class MinorQuery {
-  @ApiPropertyOptional({ description: 'Names in any order and spelling, a SIM code, a code of the exchange files, or a birth date' })
+  @ApiPropertyOptional({
+    description: 'Names in any order and spelling, a SIM code, a code of the exchange files, or a birth date',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -74,7 +83,11 @@ export class MinorQuery {
   @Max(120)
   readonly ageTo?: number;
 
-  @ApiPropertyOptional({ enum: [...MINOR_SORTS], enumName: 'MinorSort', description: 'Without it: by likeness when names are searched, by name otherwise' })
+  @ApiPropertyOptional({
+    enum: [...MINOR_SORTS],
+    enumName: 'MinorSort',
+    description: 'Without it: by likeness when names are searched, by name otherwise',
+  })
   @IsOptional()
   @IsIn([...MINOR_SORTS])
   readonly sort?: MinorSort;
@@ -121,7 +134,12 @@ export class MinorSummaryDto {
   readonly citizenships!: readonly string[];
   @ApiProperty({ format: 'date' })
   readonly reportedOn!: string;
-  @ApiProperty({ enum: [...MINOR_STATES.codes], enumName: 'MinorState', nullable: true, description: 'Null: elsewhere, and where is not for the reader to know' })
+  @ApiProperty({
+    enum: [...MINOR_STATES.codes],
+    enumName: 'MinorState',
+    nullable: true,
+    description: 'Null: elsewhere, and where is not for the reader to know',
+  })
   readonly state!: MinorState | null;
   @ApiProperty({ description: 'Counted today: in a stay and not yet 18' })
   readonly present!: boolean;

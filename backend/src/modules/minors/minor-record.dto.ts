@@ -23,8 +23,20 @@ import { AliasDto, IdentityDocumentDto } from './minor-identity.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
 const DATE = { ...TEXT, format: 'date' } as const;
-const CLOSED_STEPS: ClosedStep[] = ['not_placed', 'already_placed', 'already_absconded', 'not_absconded', 'already_left', 'of_age'];
-const WARNINGS: FacilityFindingCode[] = ['facility_closed', 'below_minimum_age', 'facility_full', 'beyond_maximum_days'];
+const CLOSED_STEPS: ClosedStep[] = [
+  'not_placed',
+  'already_placed',
+  'already_absconded',
+  'not_absconded',
+  'already_left',
+  'of_age',
+];
+const WARNINGS: FacilityFindingCode[] = [
+  'facility_closed',
+  'below_minimum_age',
+  'facility_full',
+  'beyond_maximum_days',
+];
 
 export class MinorMunicipalityDto {
   @ApiProperty()
@@ -93,7 +105,11 @@ export class OpenStepDto {
 export class MovementWarningDto {
   @ApiProperty({ enum: WARNINGS, enumName: 'MovementWarningCode' })
   readonly code!: FacilityFindingCode;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Figures for the sentence, e.g. limit and value' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Figures for the sentence, e.g. limit and value',
+  })
   readonly facts!: Readonly<Record<string, number>>;
   @ApiProperty({ description: 'Article of law' })
   readonly source!: string;
@@ -139,11 +155,20 @@ export class MinorRecordDto {
   readonly reportedOn!: string;
   @ApiProperty(TEXT)
   readonly reportingBody!: string | null;
-  @ApiProperty({ type: MinorMunicipalityDto, nullable: true })
+  @ApiProperty({
+    type: MinorMunicipalityDto,
+    nullable: true,
+    description: 'In charge of the minor; null also for a reader that is no longer',
+  })
   readonly responsibleMunicipality!: MinorMunicipalityDto | null;
   @ApiProperty({ ...TEXT, description: 'Code in the exchange files' })
   readonly exchangeCode!: string | null;
-  @ApiProperty({ enum: [...MINOR_STATES.codes], enumName: 'MinorState', nullable: true, description: 'Null: the minor is elsewhere, and where is not for the reader to know' })
+  @ApiProperty({
+    enum: [...MINOR_STATES.codes],
+    enumName: 'MinorState',
+    nullable: true,
+    description: 'Null: the minor is elsewhere, and where is not for the reader to know',
+  })
   readonly state!: MinorState | null;
   @ApiProperty({ description: 'Completed years today' })
   readonly age!: number;
@@ -155,7 +180,10 @@ export class MinorRecordDto {
   readonly present!: boolean;
   @ApiProperty({ type: PlaceDto, nullable: true })
   readonly currentPlace!: PlaceDto | null;
-  @ApiProperty({ type: [MovementDto], description: 'In order of day; those elsewhere are left out for a body that is no longer in charge' })
+  @ApiProperty({
+    type: [MovementDto],
+    description: 'In order of day; those elsewhere are left out for a body that is no longer in charge',
+  })
   readonly movements!: readonly MovementDto[];
   @ApiProperty({ type: [OpenStepDto], description: 'Empty when the reader may not change the record' })
   readonly openSteps!: readonly OpenStepDto[];

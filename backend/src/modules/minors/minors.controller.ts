@@ -9,7 +9,7 @@ import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
 import { MinorPageDto, MinorQuery } from './minor-list.dto.js';
 import { MinorRecordDto } from './minor-record.dto.js';
-import { tagged } from './record-answer.js';
+import { ETAG, tagged } from './record-answer.js';
 import { RecordsService } from './records.service.js';
 
 @ApiTags('minors')
@@ -26,6 +26,7 @@ export class MinorsController {
   @ApiOkResponse({ type: MinorPageDto })
   @Allow('minor.list')
   @ApiOperation({ summary: 'Search and list' })
+  @ApiOkResponse({ type: MinorPageDto })
   listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
     return this.lists.page(query);
   }
@@ -34,7 +35,11 @@ export class MinorsController {
   @ApiOkResponse({ type: MinorRecordDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Read a record' })
-  async getMinor(@Param('simCode') simCode: string, @Res({ passthrough: true }) response: Response): Promise<MinorRecordDto> {
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
+  async getMinor(
+    @Param('simCode') simCode: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MinorRecordDto> {
     return tagged(await this.records.read(simCode), response);
   }
 
@@ -43,6 +48,7 @@ export class MinorsController {
   @Allow('minor.correct')
   @ApiOperation({ summary: 'Correct the identity' })
   @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
   async correctIdentity(
     @Param('simCode') simCode: string,
     @Body() body: IdentityCorrectionDto,
@@ -56,6 +62,7 @@ export class MinorsController {
   @ApiOkResponse({ type: HistoryDto })
   @Allow('minor.read')
   @ApiOperation({ summary: 'Who changed what, when and why' })
+  @ApiOkResponse({ type: HistoryDto })
   getHistory(@Param('simCode') simCode: string): Promise<HistoryDto> {
     return this.histories.read(simCode);
   }

@@ -13,7 +13,16 @@ import { RecordsService } from './records.service.js';
 @Module({
   imports: [TerritoryModule],
   controllers: [MinorsController],
-  providers: [HistoryRepository, HistoryService, IdentityRepository, IdentityService, ListRepository, ListService, RecordsRepository, RecordsService],
+  providers: [
+    HistoryRepository,
+    HistoryService,
+    IdentityRepository,
+    IdentityService,
+    ListRepository,
+    ListService,
+    RecordsRepository,
+    RecordsService,
+  ],
   exports: [IdentityService, RecordsService],
 })
 export class MinorsModule {}

@@ -8,6 +8,11 @@ export interface VersionedRecord {
   readonly record: MinorRecordDto;
 }
 
+/** The header that carries the version, as the contract describes it. */
+export const ETAG = {
+  ETag: { description: 'Version of the record: send it back as If-Match', schema: { type: 'string' } },
+} as const;
+
 /** Sends the version along with the record. */
 export function tagged({ version, record }: VersionedRecord, response: Response): MinorRecordDto {
   response.setHeader('ETag', entityTag(version));

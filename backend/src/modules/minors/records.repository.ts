@@ -7,7 +7,16 @@ import { PLACE, PLACE_JOIN } from './place.sql.js';
 
 type Identity = Omit<
   MinorRecordDto,
-  'citizenships' | 'state' | 'age' | 'daysToMajority' | 'present' | 'currentPlace' | 'movements' | 'openSteps' | 'writable' | 'warnings'
+  | 'citizenships'
+  | 'state'
+  | 'age'
+  | 'daysToMajority'
+  | 'present'
+  | 'currentPlace'
+  | 'movements'
+  | 'openSteps'
+  | 'writable'
+  | 'warnings'
 >;
 
 export interface MinorRow extends Identity {
@@ -40,7 +49,8 @@ export class RecordsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async find(simCode: string): Promise<MinorRow | null> {
-    const inCharge = this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id = any (array(select app.minors_in_charge()))';
+    const inCharge =
+      this.unitOfWork.actor.scope.kind === 'national' ? 'true' : 'm.id = any (array(select app.minors_in_charge()))';
     const [row] = await this.unitOfWork.query<MinorRow>(
       `select m.id, app.minor_version(m.id) as version, m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName",
               ${listOf('minor_aliases', ALIAS)} as aliases, m.sex, m.birth_date as "birthDate", m.birth_date_quality as "birthDateQuality",
@@ -67,13 +77,17 @@ export class RecordsRepository {
 
   /** Locks the record for a change; null when it is not there, or not the actor's to change. */
   async lock(simCode: string): Promise<number | null> {
-    const [row] = await this.unitOfWork.query<{ id: number }>(`select id from minors where sim_code = $1 for update`, [simCode]);
+    const [row] = await this.unitOfWork.query<{ id: number }>(`select id from minors where sim_code = $1 for update`, [
+      simCode,
+    ]);
     return row?.id ?? null;
   }
 
   /** Key of the latest change of anything in the record. */
   async version(minorId: number): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ version: number }>(`select app.minor_version($1) as version`, [minorId]);
+    const [row] = await this.unitOfWork.query<{ version: number }>(`select app.minor_version($1) as version`, [
+      minorId,
+    ]);
     if (row === undefined) throw new Error('The version of a record was not read');
     return row.version;
   }

@@ -62,11 +62,19 @@ export class RecordsService {
    * The record after a change. Whoever has just given the minor away sees what its scope still shows; when that is nothing, the identity as
    * it was and no movements.
    */
-  async after(simCode: string, before: LockedRecord | null, warnings: readonly FacilityFinding[]): Promise<VersionedRecord> {
+  async after(
+    simCode: string,
+    before: LockedRecord | null,
+    warnings: readonly FacilityFinding[],
+  ): Promise<VersionedRecord> {
     const row = await this.repository.find(parseSimCode(simCode));
     if (row !== null) return this.answer(row, await this.repository.movements(row.id), warnings);
     if (before === null) throw new DomainProblem('not_found');
-    return this.answer({ ...before.row, inCharge: false, version: await this.repository.version(before.id) }, [], warnings);
+    return this.answer(
+      { ...before.row, inCharge: false, version: await this.repository.version(before.id) },
+      [],
+      warnings,
+    );
   }
 
   /** @throws DomainProblem `not_found` */
@@ -76,7 +84,11 @@ export class RecordsService {
     return row;
   }
 
-  private answer(row: MinorRow, movements: readonly MovementRow[], warnings: readonly FacilityFinding[]): VersionedRecord {
+  private answer(
+    row: MinorRow,
+    movements: readonly MovementRow[],
+    warnings: readonly FacilityFinding[],
+  ): VersionedRecord {
     const { id: _id, version, citizenship, furtherCitizenships, ...identity } = row;
     const today = this.clock.today();
     const state: MinorState | null = row.inCharge ? stateAfter(movements) : null;
@@ -85,6 +97,8 @@ export class RecordsService {
     const writable = row.inCharge && this.mayWrite();
     const record: MinorRecordDto = {
       ...identity,
+      // It follows the minor, and would tell a former host where it went.
+      responsibleMunicipality: row.inCharge ? row.responsibleMunicipality : null,
       citizenships: [citizenship, ...furtherCitizenships],
       state,
       age: ageOn(row.birthDate, today),
@@ -106,7 +120,10 @@ export class RecordsService {
 }
 
 /** Days of a record that the rules on movements need. */
-export const daysOf = ({ row }: LockedRecord, today: CalendarDate): { birthDate: CalendarDate; reportedOn: CalendarDate; today: CalendarDate } => ({
+export const daysOf = (
+  { row }: LockedRecord,
+  today: CalendarDate,
+): { birthDate: CalendarDate; reportedOn: CalendarDate; today: CalendarDate } => ({
   birthDate: row.birthDate,
   reportedOn: row.reportedOn,
   today,

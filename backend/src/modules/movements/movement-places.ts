@@ -31,15 +31,29 @@ export class MovementPlaces {
   async settle(draft: MovementDraft, minor: LockedRecord, until: CalendarDate | null): Promise<SettledPlace> {
     // Before any stay, an absconding or an exit leaves whoever had the minor at hand: that body goes on answering for it.
     if (!OPENS_STAY[draft.kind]) return { place: await this.repository.ownPlace(), warnings: [] };
-    if (draft.place?.kind === 'facility') return this.inFacility(draft.place.facilityCode ?? '', draft.onDate, minor, until);
-    const municipality = await this.territory.getMunicipality(draft.place?.municipalityCode ?? '', draft.onDate, 'place.municipalityCode');
+    if (draft.place?.kind === 'facility')
+      return this.inFacility(draft.place.facilityCode ?? '', draft.onDate, minor, until);
+    const municipality = await this.territory.getMunicipality(
+      draft.place?.municipalityCode ?? '',
+      draft.onDate,
+      'place.municipalityCode',
+    );
     const { id: municipalityId, regionCode, prefectureCode } = municipality;
-    return { place: { kind: draft.place?.kind ?? null, facilityId: null, municipalityId, regionCode, prefectureCode }, warnings: [] };
+    return {
+      place: { kind: draft.place?.kind ?? null, facilityId: null, municipalityId, regionCode, prefectureCode },
+      warnings: [],
+    };
   }
 
-  private async inFacility(code: string, from: CalendarDate, minor: LockedRecord, until: CalendarDate | null): Promise<SettledPlace> {
+  private async inFacility(
+    code: string,
+    from: CalendarDate,
+    minor: LockedRecord,
+    until: CalendarDate | null,
+  ): Promise<SettledPlace> {
     const facility = await this.facilities.findForStay(code, from);
-    if (facility === null) throw new DomainProblem('validation_failed', { errors: [fieldError('place.facilityCode', 'unknown_code')] });
+    if (facility === null)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('place.facilityCode', 'unknown_code')] });
     const findings = facilityFindings(ruleInForce(await this.facilities.rules(), facility.kind, from), {
       birthDate: minor.row.birthDate,
       from,
@@ -50,9 +64,15 @@ export class MovementPlaces {
     });
     const [refused] = refusals(findings);
     if (refused !== undefined) {
-      throw new DomainProblem(refused.code, { errors: refusals(findings).map((finding) => fieldError('place.facilityCode', finding.code)), facts: refused.facts });
+      throw new DomainProblem(refused.code, {
+        errors: refusals(findings).map((finding) => fieldError('place.facilityCode', finding.code)),
+        facts: refused.facts,
+      });
     }
     const { id, municipalityId, regionCode, prefectureCode } = facility;
-    return { place: { kind: 'facility', facilityId: id, municipalityId, regionCode, prefectureCode }, warnings: warnings(findings) };
+    return {
+      place: { kind: 'facility', facilityId: id, municipalityId, regionCode, prefectureCode },
+      warnings: warnings(findings),
+    };
   }
 }

@@ -2,8 +2,13 @@ import { Body, Controller, Delete, Headers, Param, ParseIntPipe, Post, Put, Quer
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
-import { MinorRecordDto, tagged } from '../minors/index.js';
-import { MinorCreationDto, MovementCancellationQuery, MovementCorrectionDto, MovementCreationDto } from './movements.dto.js';
+import { ETAG, MinorRecordDto, tagged } from '../minors/index.js';
+import {
+  MinorCreationDto,
+  MovementCancellationQuery,
+  MovementCorrectionDto,
+  MovementCreationDto,
+} from './movements.dto.js';
 import { MovementsService } from './movements.service.js';
 import { RegistrationService } from './registration.service.js';
 
@@ -20,6 +25,7 @@ export class MovementsController {
   @Allow('minor.create')
   @ApiOperation({ summary: 'Register a minor, with the first movement when it is known' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: MinorRecordDto, headers: ETAG })
   async registerMinor(
     @Body() body: MinorCreationDto,
     @Headers('idempotency-key') key: string | undefined,
@@ -36,6 +42,7 @@ export class MovementsController {
   @ApiOperation({ summary: 'Enter a movement' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiHeader({ name: 'If-Match', required: true })
+  @ApiCreatedResponse({ type: MinorRecordDto, headers: ETAG })
   async registerMovement(
     @Param('simCode') simCode: string,
     @Body() body: MovementCreationDto,
@@ -51,6 +58,7 @@ export class MovementsController {
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Correct a movement' })
   @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
   async correctMovement(
     @Param('simCode') simCode: string,
     @Param('id', ParseIntPipe) id: number,
@@ -66,6 +74,7 @@ export class MovementsController {
   @Allow('movement.correct')
   @ApiOperation({ summary: 'Cancel a movement entered by mistake' })
   @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
   async cancelMovement(
     @Param('simCode') simCode: string,
     @Param('id', ParseIntPipe) id: number,

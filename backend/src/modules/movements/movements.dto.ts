@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { EXIT_REASONS, type ExitReason, MOVEMENT_KINDS, type MovementKind, PLACE_KINDS, type PlaceKind } from '../../domain/codes.js';
+import {
+  EXIT_REASONS,
+  type ExitReason,
+  MOVEMENT_KINDS,
+  type MovementKind,
+  PLACE_KINDS,
+  type PlaceKind,
+} from '../../domain/codes.js';
 import { IdentityCreationDto } from '../minors/index.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -33,13 +40,22 @@ export class MovementCreationDto {
   @Matches(DAY)
   readonly onDate!: string;
 
-  @ApiPropertyOptional({ type: MovementPlaceDto, nullable: true, description: 'For a placement, a transfer and a finding' })
+  @ApiPropertyOptional({
+    type: MovementPlaceDto,
+    nullable: true,
+    description: 'For a placement, a transfer and a finding',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => MovementPlaceDto)
   readonly place?: MovementPlaceDto | null;
 
-  @ApiPropertyOptional({ enum: [...EXIT_REASONS.codes], enumName: 'ExitReason', nullable: true, description: 'For an exit' })
+  @ApiPropertyOptional({
+    enum: [...EXIT_REASONS.codes],
+    enumName: 'ExitReason',
+    nullable: true,
+    description: 'For an exit',
+  })
   @IsOptional()
   @IsIn([...EXIT_REASONS.codes])
   readonly exitReason?: ExitReason | null;
@@ -68,7 +84,11 @@ export class MovementCancellationQuery {
 
 /** A new record: who the minor is and, when known already, the first place. */
 export class MinorCreationDto extends IdentityCreationDto {
-  @ApiPropertyOptional({ type: MovementCreationDto, nullable: true, description: 'A first movement, entered in the same act' })
+  @ApiPropertyOptional({
+    type: MovementCreationDto,
+    nullable: true,
+    description: 'A first movement, entered in the same act',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => MovementCreationDto)

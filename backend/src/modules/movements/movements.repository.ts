@@ -40,7 +40,18 @@ interface Row extends Omit<StoredMovement, 'place'> {
 
 type Written = PlannedMovement & { readonly until: CalendarDate | null };
 
-const COLUMNS = ['kind', 'on_date', 'until', 'place_kind', 'facility_id', 'municipality_id', 'region_code', 'prefecture_code', 'exit_reason', 'note'];
+const COLUMNS = [
+  'kind',
+  'on_date',
+  'until',
+  'place_kind',
+  'facility_id',
+  'municipality_id',
+  'region_code',
+  'prefecture_code',
+  'exit_reason',
+  'note',
+];
 
 const valuesOf = ({ kind, onDate, until, place, exitReason, note }: Written): unknown[] => [
   kind,
@@ -90,7 +101,9 @@ export class MovementsRepository {
 
   async change(id: number, movement: Written): Promise<void> {
     const assignments = COLUMNS.map((column, index) => `${column} = $${index + 2}`).join(', ');
-    refuseUntouched(await this.unitOfWork.execute(`update movements set ${assignments} where id = $1`, [id, ...valuesOf(movement)]));
+    refuseUntouched(
+      await this.unitOfWork.execute(`update movements set ${assignments} where id = $1`, [id, ...valuesOf(movement)]),
+    );
   }
 
   async remove(id: number): Promise<void> {
@@ -99,7 +112,10 @@ export class MovementsRepository {
 
   /** Minors counted in the facility on a day, but for one: a figure only, also of facilities whose minors the actor does not see. */
   async occupied(facilityId: number, on: CalendarDate, exceptMinorId: number): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ occupied: number }>(`select app.facility_occupancy($1, $2, $3) as occupied`, [facilityId, on, exceptMinorId]);
+    const [row] = await this.unitOfWork.query<{ occupied: number }>(
+      `select app.facility_occupancy($1, $2, $3) as occupied`,
+      [facilityId, on, exceptMinorId],
+    );
     return row?.occupied ?? 0;
   }
 
@@ -114,9 +130,19 @@ export class MovementsRepository {
   }
 }
 
-function toStored({ placeKind, facilityId, municipalityId, regionCode, prefectureCode, ...movement }: Row): StoredMovement {
+function toStored({
+  placeKind,
+  facilityId,
+  municipalityId,
+  regionCode,
+  prefectureCode,
+  ...movement
+}: Row): StoredMovement {
   const somewhere = municipalityId !== null && regionCode !== null && prefectureCode !== null;
-  return { ...movement, place: somewhere ? { kind: placeKind, facilityId, municipalityId, regionCode, prefectureCode } : null };
+  return {
+    ...movement,
+    place: somewhere ? { kind: placeKind, facilityId, municipalityId, regionCode, prefectureCode } : null,
+  };
 }
 
 /** Row-level security hides what may not be changed. */

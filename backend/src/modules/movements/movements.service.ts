@@ -31,12 +31,22 @@ export class MovementsService {
    * @throws DomainProblem `step_not_open` with the open steps, `movement_overlap`, `breaks_later_movement`, a limit of the facility's kind,
    * `validation_failed`, and those of {@link RecordsService.lock}
    */
-  async register(key: string | undefined, simCode: string, ifMatch: string | undefined, body: MovementCreationDto): Promise<VersionedRecord> {
+  async register(
+    key: string | undefined,
+    simCode: string,
+    ifMatch: string | undefined,
+    body: MovementCreationDto,
+  ): Promise<VersionedRecord> {
     let locked: LockedRecord | null = null;
-    const { identity: warnings } = await this.idempotency.once(key, `POST /api/minors/${simCode}/movements`, body, async () => {
-      locked = await this.records.lock(simCode, ifMatch);
-      return this.enter(locked, body);
-    });
+    const { identity: warnings } = await this.idempotency.once(
+      key,
+      `POST /api/minors/${simCode}/movements`,
+      body,
+      async () => {
+        locked = await this.records.lock(simCode, ifMatch);
+        return this.enter(locked, body);
+      },
+    );
     return this.records.after(simCode, locked, warnings);
   }
 
@@ -48,12 +58,21 @@ export class MovementsService {
     const { place, warnings } = await this.places.settle(draft, locked, nextDay(draft, stored));
     const added: PlannedMovement = { ...plain(draft, body.note), id: null, place };
     await this.arrange(locked.id, stored, [...stored, added]);
-    await this.audit.record({ action: 'movement.create', minorId: locked.id, details: { kind: draft.kind, onDate: draft.onDate } });
+    await this.audit.record({
+      action: 'movement.create',
+      minorId: locked.id,
+      details: { kind: draft.kind, onDate: draft.onDate },
+    });
     return warnings;
   }
 
   /** @throws DomainProblem as {@link register}; `not_found` for a movement that is not of this minor */
-  async correct(simCode: string, id: number, ifMatch: string | undefined, body: MovementCorrectionDto): Promise<VersionedRecord> {
+  async correct(
+    simCode: string,
+    id: number,
+    ifMatch: string | undefined,
+    body: MovementCorrectionDto,
+  ): Promise<VersionedRecord> {
     const reason = reasonOf(body.reason);
     const locked = await this.records.lock(simCode, ifMatch);
     const stored = await this.repository.ofMinor(locked.id);
@@ -84,8 +103,14 @@ export class MovementsService {
    * Makes the stored movements the wanted ones. The movement that is open now gives the actor its rights, so it is changed last: a minor may
    * be handed over to a body whose records the actor does not see.
    */
-  private async arrange(minorId: number, stored: readonly StoredMovement[], wanted: readonly PlannedMovement[]): Promise<void> {
-    const chained = chain<PlannedMovement['place'] & object, PlannedMovement>([...wanted].sort((a, b) => (a.onDate < b.onDate ? -1 : 1)));
+  private async arrange(
+    minorId: number,
+    stored: readonly StoredMovement[],
+    wanted: readonly PlannedMovement[],
+  ): Promise<void> {
+    const chained = chain<PlannedMovement['place'] & object, PlannedMovement>(
+      [...wanted].sort((a, b) => (a.onDate < b.onDate ? -1 : 1)),
+    );
     const kept = new Set(chained.map(({ id }) => id));
     const changed = chained.filter((movement) => differs(movement, stored));
     const openId = stored.find(({ until }) => until === null)?.id;
@@ -131,11 +156,15 @@ function without(stored: readonly StoredMovement[], id: number): StoredMovement[
 
 function reasonOf(text: string): string {
   const reason = text.trim();
-  if (reason === '') throw new DomainProblem('validation_failed', { errors: [fieldError('reason', 'change_reason_required')] });
+  if (reason === '')
+    throw new DomainProblem('validation_failed', { errors: [fieldError('reason', 'change_reason_required')] });
   return reason;
 }
 
-function differs(movement: PlannedMovement & { readonly until: CalendarDate | null }, stored: readonly StoredMovement[]): boolean {
+function differs(
+  movement: PlannedMovement & { readonly until: CalendarDate | null },
+  stored: readonly StoredMovement[],
+): boolean {
   const before = stored.find(({ id }) => id === movement.id);
   if (before === undefined) return true;
   const { id: _id, place, ...rest } = movement;

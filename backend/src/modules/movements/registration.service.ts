@@ -22,10 +22,16 @@ export class RegistrationService {
     return this.records.after(identity.simCode, null, identity.warnings);
   }
 
-  private async create({ movement, ...identity }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
+  private async create({
+    movement,
+    ...identity
+  }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
     const simCode = await this.identities.register(identity);
     if (movement == null) return { simCode, warnings: [] };
-    return { simCode, warnings: await under('movement', async () => this.movements.enter(await this.records.hold(simCode), movement)) };
+    return {
+      simCode,
+      warnings: await under('movement', async () => this.movements.enter(await this.records.hold(simCode), movement)),
+    };
   }
 }
 
@@ -36,6 +42,11 @@ async function under<T>(part: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof DomainProblem) || error.errors.length === 0) throw error;
     const errors = error.errors.map((refused) => ({ ...refused, field: `${part}.${refused.field}` }));
-    throw new DomainProblem(error.code, { detail: error.detail, errors, facts: error.facts, ...(error.openSteps && { openSteps: error.openSteps }) });
+    throw new DomainProblem(error.code, {
+      detail: error.detail,
+      errors,
+      facts: error.facts,
+      ...(error.openSteps && { openSteps: error.openSteps }),
+    });
   }
 }

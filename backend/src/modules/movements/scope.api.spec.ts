@@ -1,22 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response } from 'supertest';
-import { hasPermission } from '../../domain/permission.js';
 import { ROLES, type Role } from '../../domain/codes.js';
-import { addFacility, CATANIA, MILANO, PALERMO, signIn, type SignedInBrowser } from '../../testing/fixtures.js';
+import { hasPermission } from '../../domain/permission.js';
+import {
+  addFacility,
+  CATANIA,
+  MILANO,
+  PALERMO,
+  signIn,
+  type Answer as Received,
+  type SignedInBrowser,
+} from '../../testing/fixtures.js';
+import type { MinorAnswer } from '../../testing/minor-answer.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 
-let api: TestApi;
-const browsers = new Map<string, SignedInBrowser>();
+type Browser = SignedInBrowser<MinorAnswer>;
+type Answer = Received<MinorAnswer>;
 
-const YOUTH = { familyName: 'Tesfaye', givenName: 'Samuel', sex: 'M', birthDate: '2011-02-03', birthDateQuality: 'declared', citizenships: ['ERI'], reportedOn: '2026-02-01' };
-const at = (kind: string, onDate: string, facilityCode: string) => ({ kind, onDate, place: { kind: 'facility', facilityCode } });
-const as = (name: string): SignedInBrowser => {
+let api: TestApi;
+const browsers = new Map<string, Browser>();
+
+const YOUTH = {
+  familyName: 'Tesfaye',
+  givenName: 'Samuel',
+  sex: 'M',
+  birthDate: '2011-02-03',
+  birthDateQuality: 'declared',
+  citizenships: ['ERI'],
+  reportedOn: '2026-02-01',
+};
+const at = (kind: string, onDate: string, facilityCode: string) => ({
+  kind,
+  onDate,
+  place: { kind: 'facility', facilityCode },
+});
+const as = (name: string): Browser => {
   const browser = browsers.get(name);
   if (browser === undefined) throw new Error(`Nobody signed in as ${name}`);
   return browser;
 };
-const pathOf = (answer: Response): string => `/api/minors/${answer.body.simCode}`;
-const tag = (answer: Response) => ({ 'If-Match': answer.headers['etag'] ?? '' });
+const pathOf = (answer: Answer): string => `/api/minors/${answer.body.simCode}`;
+const tag = (answer: Answer) => ({ 'If-Match': answer.headers.etag ?? '' });
 
 beforeAll(async () => {
   api = await createTestApi();
@@ -37,12 +60,19 @@ beforeAll(async () => {
     ['Sicilia', 'region', 'ITG1'],
     ['Lombardia', 'region', 'ITC4'],
   ];
-  for (const [name, role, scope] of people) browsers.set(name, await signIn(api, role, scope));
+  for (const [name, role, scope] of people) browsers.set(name, await signIn<MinorAnswer>(api, role, scope));
 });
 afterAll(() => api.close());
 
 describe('Role × endpoint', () => {
-  const scopes: Record<Role, string> = { dg_administrator: 'dg', dg_analyst: 'analyst', region: 'Sicilia', prefecture: 'prefettura PA', municipality: 'Palermo', facility: 'F-PA' };
+  const scopes: Record<Role, string> = {
+    dg_administrator: 'dg',
+    dg_analyst: 'analyst',
+    region: 'Sicilia',
+    prefecture: 'prefettura PA',
+    municipality: 'Palermo',
+    facility: 'F-PA',
+  };
   const routes = [
     ['GET', '', 'minor.list'],
     ['POST', '', 'minor.create'],
@@ -54,26 +84,38 @@ describe('Role × endpoint', () => {
     ['DELETE', '/2345678K/movements/1', 'movement.correct'],
   ] as const;
 
-  it.each(ROLES.codes.flatMap((role) => routes.map(([method, path, permission]) => [role, method, path, permission] as const)))(
-    '%s %s /api/minors%s',
-    async (role, method, path, permission) => {
-      const browser = as(scopes[role]);
-      const url = `/api/minors${path}`;
-      const answer = await { GET: () => browser.get(url), POST: () => browser.post(url), PUT: () => browser.put(url), DELETE: () => browser.delete(url) }[method]();
-      expect(answer.status === 403).toBe(!hasPermission(role, permission));
-    },
-  );
+  it.each(
+    ROLES.codes.flatMap((role) =>
+      routes.map(([method, path, permission]) => [role, method, path, permission] as const),
+    ),
+  )('%s %s /api/minors%s', async (role, method, path, permission) => {
+    const browser = as(scopes[role]);
+    const url = `/api/minors${path}`;
+    const answer = await {
+      GET: () => browser.get(url),
+      POST: () => browser.post(url),
+      PUT: () => browser.put(url),
+      DELETE: () => browser.delete(url),
+    }[method]();
+    expect(answer.status === 403).toBe(!hasPermission(role, permission));
+  });
 
   it('lets nobody in without a session, nor change anything without the token', async () => {
     expect((await api.browser().get('/api/minors')).status).toBe(401);
-    expect((await as('dg').agent.post('/api/minors').send(YOUTH)).body.code).toBe('csrf_failed');
+    expect((await as('dg').post('/api/minors', YOUTH, { 'X-XSRF-TOKEN': 'guessed' })).body.code).toBe('csrf_failed');
   });
 });
 
 describe('Who sees a minor placed in Palermo, for whom Catania is responsible', () => {
   let path: string;
   beforeAll(async () => {
-    path = pathOf(await as('dg').post('/api/minors', { ...YOUTH, responsibleMunicipalityCode: CATANIA, movement: at('placement', '2026-02-01', 'F-PA') }));
+    path = pathOf(
+      await as('dg').post('/api/minors', {
+        ...YOUTH,
+        responsibleMunicipalityCode: CATANIA,
+        movement: at('placement', '2026-02-01', 'F-PA'),
+      }),
+    );
   });
 
   it.each([
@@ -93,29 +135,43 @@ describe('Who sees a minor placed in Palermo, for whom Catania is responsible', 
     const answer = await as(name).get(path);
     expect(answer.status).toBe(status);
     expect((await as(name).get(`${path}/history`)).status).toBe(status);
-    expect(answer.body.writable ?? false).toBe(writable);
+    expect(status === 200 && answer.body.writable).toBe(writable);
     const listed = await as(name).get('/api/minors?query=Tesfaye');
-    const seen = listed.body.items.map(({ simCode }: { simCode: string }) => `/api/minors/${simCode}`);
+    const seen = listed.body.items.map(({ simCode }) => `/api/minors/${simCode}`);
     expect(seen.includes(path)).toBe(status === 200);
     expect(listed.body.total.count).toBe(seen.length);
   });
 
   it('is a 404 for every change by a body out of scope', async () => {
     const version = tag(await as('dg').get(path));
-    expect((await as('F-MI').put(`${path}/identity`, { reason: 'Prova di accesso', sex: 'F' }, version)).status).toBe(404);
-    expect((await as('F-MI').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), version)).status).toBe(404);
+    expect((await as('F-MI').put(`${path}/identity`, { reason: 'Prova di accesso', sex: 'F' }, version)).status).toBe(
+      404,
+    );
+    expect((await as('F-MI').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), version)).status).toBe(
+      404,
+    );
     expect((await as('F-MI').delete(`${path}/movements/1?reason=Prova%20di%20accesso`, version)).status).toBe(404);
   });
 });
 
 describe('A transfer out of the territory', () => {
   it('is entered by the body that gives the minor away, which then reads its own part only', async () => {
-    const registered = await as('F-PA').post('/api/minors', { ...YOUTH, movement: at('placement', '2026-02-01', 'F-PA') });
+    const registered = await as('F-PA').post('/api/minors', {
+      ...YOUTH,
+      movement: at('placement', '2026-02-01', 'F-PA'),
+    });
     const path = pathOf(registered);
     const answer = await as('F-PA').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), tag(registered));
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ state: null, currentPlace: null, present: false, inCharge: false, writable: false, openSteps: [] });
-    expect(answer.body.movements.map(({ onDate, until, place }: { onDate: string; until: string; place: { facilityCode: string } }) => [onDate, until, place.facilityCode])).toEqual([
+    expect(answer.body).toMatchObject({
+      state: null,
+      currentPlace: null,
+      present: false,
+      inCharge: false,
+      writable: false,
+      openSteps: [],
+    });
+    expect(answer.body.movements.map(({ onDate, until, place }) => [onDate, until, place?.facilityCode])).toEqual([
       ['2026-02-01', '2026-03-01', 'F-PA'],
     ]);
 
@@ -129,7 +185,7 @@ describe('A transfer out of the territory', () => {
     for (const attempt of [
       as('F-PA').put(`${path}/identity`, { reason: 'Non più in carico', sex: 'F' }, tag(read)),
       as('F-PA').post(`${path}/movements`, at('transfer', '2026-04-01', 'F-PA'), tag(read)),
-      as('F-PA').delete(`${path}/movements/${read.body.movements[0].id}?reason=Non%20in%20carico`, tag(read)),
+      as('F-PA').delete(`${path}/movements/${read.body.movements[0]?.id}?reason=Non%20in%20carico`, tag(read)),
     ]) {
       expect((await attempt).status).toBe(403);
     }
@@ -137,53 +193,113 @@ describe('A transfer out of the territory', () => {
     expect(received.body).toMatchObject({ state: 'placed', writable: true, currentPlace: { facilityCode: 'F-MI' } });
     expect(received.body.movements).toHaveLength(2);
     expect((await as('Lombardia').get(path)).body.movements).toHaveLength(2);
+
+    // What the new host does afterwards tells the former one nothing of where the minor is.
+    await as('F-MI').put(
+      `${path}/identity`,
+      { reason: 'Affidato al Comune di Milano', responsibleMunicipalityCode: MILANO },
+      tag(received),
+    );
+    const later = [await as('F-PA').get(path), await as('F-PA').get(`${path}/history`)]
+      .map(({ body }) => JSON.stringify(body))
+      .join();
+    expect(later).not.toMatch(/F-MI|Milano/);
+    expect(later).toContain('Persona facility F-PA');
+    expect((await as('F-MI').get(path)).body.responsibleMunicipality).toMatchObject({ name: 'Milano' });
     expect((await as('prefettura PA').get(path)).body).toMatchObject({ state: null, inCharge: false });
   });
 
   it('leaves nothing behind when it is refused half-way', async () => {
     await addFacility(api.database, { code: 'F-CAS', municipality: MILANO, kind: 'temporary_prefectural' });
-    const registered = await as('F-PA').post('/api/minors', { ...YOUTH, birthDate: '2015-01-01', movement: at('placement', '2026-02-01', 'F-PA') });
-    const refused = await as('F-PA').post(`${pathOf(registered)}/movements`, at('transfer', '2026-03-01', 'F-CAS'), tag(registered));
+    const registered = await as('F-PA').post('/api/minors', {
+      ...YOUTH,
+      birthDate: '2015-01-01',
+      movement: at('placement', '2026-02-01', 'F-PA'),
+    });
+    const refused = await as('F-PA').post(
+      `${pathOf(registered)}/movements`,
+      at('transfer', '2026-03-01', 'F-CAS'),
+      tag(registered),
+    );
     expect(refused.body.code).toBe('below_minimum_age');
     const read = await as('F-PA').get(pathOf(registered));
     expect(read.body).toEqual(registered.body);
-    expect(read.headers['etag']).toBe(registered.headers['etag']);
+    expect(read.headers.etag).toBe(registered.headers.etag);
   });
 
   it('can be undone by whoever has received the minor, who then sees nothing more of it', async () => {
-    const registered = await as('F-PA').post('/api/minors', { ...YOUTH, movement: at('placement', '2026-02-01', 'F-PA') });
+    const registered = await as('F-PA').post('/api/minors', {
+      ...YOUTH,
+      movement: at('placement', '2026-02-01', 'F-PA'),
+    });
     const path = pathOf(registered);
     await as('F-PA').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), tag(registered));
     const received = await as('F-MI').get(path);
-    const undone = await as('F-MI').delete(`${path}/movements/${received.body.movements[1].id}?reason=Mai%20arrivato`, tag(received));
+    const undone = await as('F-MI').delete(
+      `${path}/movements/${received.body.movements[1]?.id}?reason=Mai%20arrivato`,
+      tag(received),
+    );
     expect(undone.status).toBe(200);
-    expect(undone.body).toMatchObject({ simCode: registered.body.simCode, state: null, movements: [], inCharge: false });
+    expect(undone.body).toMatchObject({
+      simCode: registered.body.simCode,
+      state: null,
+      movements: [],
+      inCharge: false,
+    });
     expect((await as('F-MI').get(path)).status).toBe(404);
-    expect((await as('F-PA').get(path)).body).toMatchObject({ state: 'placed', writable: true, currentPlace: { facilityCode: 'F-PA' } });
+    expect((await as('F-PA').get(path)).body).toMatchObject({
+      state: 'placed',
+      writable: true,
+      currentPlace: { facilityCode: 'F-PA' },
+    });
   });
 
   it('may correct the place of the last movement to one elsewhere', async () => {
-    const registered = await as('Palermo').post('/api/minors', { ...YOUTH, movement: at('placement', '2026-02-01', 'F-PA') });
+    const registered = await as('Palermo').post('/api/minors', {
+      ...YOUTH,
+      movement: at('placement', '2026-02-01', 'F-PA'),
+    });
     const [movement] = registered.body.movements;
-    const corrected = await as('Palermo').put(`${pathOf(registered)}/movements/${movement.id}`, { ...at('placement', '2026-02-01', 'F-CT'), reason: 'Era a Catania' }, tag(registered));
+    const corrected = await as('Palermo').put(
+      `${pathOf(registered)}/movements/${movement?.id}`,
+      { ...at('placement', '2026-02-01', 'F-CT'), reason: 'Era a Catania' },
+      tag(registered),
+    );
     expect(corrected.status).toBe(200);
     expect(corrected.body).toMatchObject({ inCharge: false, movements: [] });
-    expect((await as('F-CT').get(pathOf(registered))).body.movements).toMatchObject([{ kind: 'placement', place: { facilityCode: 'F-CT' } }]);
+    expect((await as('F-CT').get(pathOf(registered))).body.movements).toMatchObject([
+      { kind: 'placement', place: { facilityCode: 'F-CT' } },
+    ]);
   });
 });
 
 describe('Who absconds or leaves', () => {
   it('stays in charge of the body that was left', async () => {
-    const registered = await as('F-PA').post('/api/minors', { ...YOUTH, movement: at('placement', '2026-02-01', 'F-PA') });
-    const gone = await as('F-PA').post(`${pathOf(registered)}/movements`, { kind: 'absconding', onDate: '2026-02-05' }, tag(registered));
+    const registered = await as('F-PA').post('/api/minors', {
+      ...YOUTH,
+      movement: at('placement', '2026-02-01', 'F-PA'),
+    });
+    const gone = await as('F-PA').post(
+      `${pathOf(registered)}/movements`,
+      { kind: 'absconding', onDate: '2026-02-05' },
+      tag(registered),
+    );
     expect(gone.body).toMatchObject({ state: 'absconded', inCharge: true, writable: true });
-    const found = await as('F-PA').post(`${pathOf(registered)}/movements`, at('found_again', '2026-02-09', 'F-PA'), tag(gone));
+    const found = await as('F-PA').post(
+      `${pathOf(registered)}/movements`,
+      at('found_again', '2026-02-09', 'F-PA'),
+      tag(gone),
+    );
     expect(found.body.state).toBe('placed');
   });
 
   it('before any placement, stays in charge of who registered it', async () => {
     const registered = await as('F-PA').post('/api/minors', YOUTH);
-    const gone = await as('F-PA').post(`${pathOf(registered)}/movements`, { kind: 'absconding', onDate: '2026-02-05' }, tag(registered));
+    const gone = await as('F-PA').post(
+      `${pathOf(registered)}/movements`,
+      { kind: 'absconding', onDate: '2026-02-05' },
+      tag(registered),
+    );
     expect(gone.body).toMatchObject({ state: 'absconded', writable: true });
     expect((await as('Sicilia').get(pathOf(registered))).body.state).toBe('absconded');
   });

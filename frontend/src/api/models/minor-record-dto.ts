@@ -80,6 +80,10 @@ export interface MinorRecordDto {
   present: boolean;
   reportedOn: string;
   reportingBody: string | null;
+
+  /**
+   * In charge of the minor; null also for a reader that is no longer
+   */
   responsibleMunicipality: (MinorMunicipalityDto & {
 }) | null;
   sex: Sex;
