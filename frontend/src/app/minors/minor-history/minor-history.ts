@@ -7,10 +7,13 @@ import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
+import { CodeLists } from '../../territory/code-lists';
 import { Loading } from '../../ui/loading';
 import { MinorRecordStore } from '../minor-record-store';
 import { MinorsClient } from '../minors-client';
 import { groupHistory } from './history-groups';
+
+const COUNTRY_FIELDS = ['citizenship', 'furtherCitizenship', 'birthCountry', 'country'];
 
 /** Who changed what, when and why: the old and the new value side by side, in words. */
 @Component({
@@ -22,6 +25,7 @@ import { groupHistory } from './history-groups';
 export class MinorHistory {
   private readonly client = inject(MinorsClient);
   private readonly words = inject(Words);
+  private readonly countries = inject(CodeLists);
   protected readonly store = inject(MinorRecordStore);
   protected readonly problemOf = problemOf;
 
@@ -38,9 +42,10 @@ export class MinorHistory {
     return whole ? `${whole}: ${name.toLowerCase()}` : name;
   }
 
-  /** Days and instants as people write them, codes in words, the rest as it is. */
-  protected valueOf(value: string | null): string {
+  /** Countries by name, days and instants as people write them, codes in words, the rest as it is. */
+  protected valueOf(field: string, value: string | null): string {
     if (value === null || value === '') return '–';
+    if (COUNTRY_FIELDS.includes(field)) return this.countries.countryName(value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value);
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatInstant(value);
     const lists = [
