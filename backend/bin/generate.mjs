@@ -16,7 +16,9 @@ if (existsSync(join(root, 'frontend', 'angular.json'))) {
 }
 if (process.argv.includes('--check')) {
   const after = contents();
-  const stale = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+  const stale = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
   for (const path of stale) say(`stale: ${path}`);
   if (stale.length > 0) {
     say('Run `npm run generate` and commit what it wrote.');

@@ -22,8 +22,14 @@ await runDoor(async (atEnd) => {
   const api = await createApi({ config, adminUrl: database.adminUrl });
   atEnd(() => api.close());
   await api.init();
-  const description = new DocumentBuilder().setTitle('SIM').setVersion(VERSION).setLicense('EUPL-1.2', 'https://eupl.eu/1.2/it').build();
-  const contract = SwaggerModule.createDocument(api, description, { operationIdFactory: (_controller, method) => method });
+  const description = new DocumentBuilder()
+    .setTitle('SIM')
+    .setVersion(VERSION)
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/it')
+    .build();
+  const contract = SwaggerModule.createDocument(api, description, {
+    operationIdFactory: (_controller, method) => method,
+  });
   await write('backend/openapi.json', `${JSON.stringify(contract, null, 2)}\n`);
   await write('backend/permissions.md', permissionList(api.get(RouteList).routes()));
   await write('docs/data-dictionary.md', await dataDictionary(database.adminUrl));

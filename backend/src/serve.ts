@@ -1,8 +1,8 @@
+import { announce } from './boot/announce.js';
 import { createApi } from './boot/api.js';
 import { createContext } from './boot/context.js';
 import { openDatabase } from './boot/database.js';
 import { runDoor } from './boot/door.js';
-import { announce } from './boot/announce.js';
 import { seedFirstStart } from './boot/first-start.js';
 import { readConfig } from './platform/config/config.js';
 import { checkPort, portProblem } from './platform/http/port.js';
@@ -12,7 +12,7 @@ const tell = (sentence: string): void => void process.stderr.write(`${sentence}\
 
 // The whole system in one process, as `npm start` runs it: database, API, worker and client on one port.
 await runDoor(async (atEnd) => {
-  const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+  const config = readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
   await checkPort(config.port);
   const database = await openDatabase(config);
   atEnd(() => database.close());

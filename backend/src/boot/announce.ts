@@ -6,7 +6,10 @@ export async function announce(port: number): Promise<void> {
   const status = (await (await fetch(`${address}/api/status`)).json()) as StatusDto;
   const lines = ['', `SIM ${status.version} is ready: ${address}`];
   if (status.demonstration) {
-    lines.push('Demonstration with invented data: never enter real persons here.', `Accounts (password of all: ${status.accounts[0]?.password ?? ''}):`);
+    lines.push(
+      'Demonstration with invented data: never enter real persons here.',
+      `Accounts (password of all: ${status.accounts[0]?.password ?? ''}):`,
+    );
     lines.push(...status.accounts.map(({ username, displayName }) => `  ${username.padEnd(28)} ${displayName}`));
   }
   lines.push('Stop it with Ctrl-C.', '');

@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../platform/config/project-root.js';
 
-const HASHED_FILE = /-[A-Z0-9]{8}\.\w+$/i;
+/** Angular's names of files that never change under one name. */
+const HASHED_FILE = /-[\w-]{8}\.\w+$/;
 
 /** Serves the built client beside the API; any address that is no file is the client's own route. */
 export function serveClient(app: NestExpressApplication): void {
@@ -15,12 +16,19 @@ export function serveClient(app: NestExpressApplication): void {
     express.static(folder, {
       index: false,
       setHeaders: (response, path) => {
-        response.setHeader('Cache-Control', HASHED_FILE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader(
+          'Cache-Control',
+          HASHED_FILE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     }),
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || request.path.startsWith('/api') || !request.accepts('html')) {
+    if (
+      (request.method !== 'GET' && request.method !== 'HEAD') ||
+      request.path.startsWith('/api') ||
+      !request.accepts('html')
+    ) {
       next();
       return;
     }

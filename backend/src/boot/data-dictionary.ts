@@ -45,7 +45,10 @@ function describe(table: string, columns: readonly ColumnRow[]): string[] {
     '',
     '| column | type | required | meaning |',
     '| --- | --- | --- | --- |',
-    ...columns.map(({ column, type, required, meaning }) => `| \`${column}\` | ${type} | ${required ? 'yes' : ''} | ${cell(meaning)} |`),
+    ...columns.map(
+      ({ column, type, required, meaning }) =>
+        `| \`${column}\` | ${type} | ${required ? 'yes' : ''} | ${cell(meaning)} |`,
+    ),
     '',
   ];
 }

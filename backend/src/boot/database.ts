@@ -14,7 +14,11 @@ export interface OpenDatabase {
 /** SIM's database, ready for use: the one at `DATABASE_URL`, or the embedded one in `SIM_DATA_DIR`. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    return { adminUrl: config.databaseUrl, migrated: await prepareDatabase(config.databaseUrl), close: () => Promise.resolve() };
+    return {
+      adminUrl: config.databaseUrl,
+      migrated: await prepareDatabase(config.databaseUrl),
+      close: () => Promise.resolve(),
+    };
   }
   const server = await openEmbeddedServer(join(config.dataDir, 'postgres'));
   try {

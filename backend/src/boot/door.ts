@@ -45,6 +45,7 @@ export function explain(error: unknown): void {
 
 function sentence(error: unknown): string {
   if (error instanceof UserFacingError) return error.message;
-  if (error instanceof DomainProblem) return [error.detail, ...error.errors.map(({ field, detail }) => `${field}: ${detail}`)].join('\n');
+  if (error instanceof DomainProblem)
+    return [error.detail, ...error.errors.map(({ field, detail }) => `${field}: ${detail}`)].join('\n');
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

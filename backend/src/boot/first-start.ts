@@ -27,7 +27,10 @@ export async function seedFirstStart(
     await loadReferenceData((sql, parameters) => unitOfWork.execute(sql, parameters));
   });
   if (!demonstration) return;
-  const isUnused = await unitOfWork.run(SYSTEM_ACTOR, async () => (await isEmpty('users')) && (await isEmpty('minors')));
+  const isUnused = await unitOfWork.run(
+    SYSTEM_ACTOR,
+    async () => (await isEmpty('users')) && (await isEmpty('minors')),
+  );
   if (!isUnused) return;
   tell('Inventing the demonstration…');
   await context.get(DemonstrationService).fill();

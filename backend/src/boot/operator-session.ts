@@ -12,7 +12,7 @@ export class OperatorSession {
   /** The modules, on a database that is migrated and has its reference data; a folder that does not exist is initialised without a demonstration. */
   async open(): Promise<INestApplicationContext> {
     if (this.context !== null) return this.context;
-    const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' });
+    const config = readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
     this.database = await openDatabase(config);
     this.context = await createContext({ config, adminUrl: this.database.adminUrl });
     await seedFirstStart(this.context, { demonstration: false });

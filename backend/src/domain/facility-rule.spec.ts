@@ -93,9 +93,15 @@ describe('the limits of a facility', () => {
   });
 
   test('are those of the day: the periods of one kind follow one another', () => {
-    const rules = [{ ...prefectural, validity: period(day('2016-08-21'), day('2023-12-03')), source: 'former' }, prefectural, adultSection];
+    const rules = [
+      { ...prefectural, validity: period(day('2016-08-21'), day('2023-12-03')), source: 'former' },
+      prefectural,
+      adultSection,
+    ];
     expect(ruleInForce(rules, 'temporary_prefectural', day('2023-12-02'))?.source).toBe('former');
-    expect(ruleInForce(rules, 'temporary_prefectural', day('2023-12-03'))?.source).toBe('D.Lgs. 142/2015 art. 19 c. 3-bis');
+    expect(ruleInForce(rules, 'temporary_prefectural', day('2023-12-03'))?.source).toBe(
+      'D.Lgs. 142/2015 art. 19 c. 3-bis',
+    );
     expect(ruleInForce(rules, 'sai', day('2023-12-03'))).toBeUndefined();
   });
 

@@ -15,12 +15,16 @@ export interface FacilityRule {
   readonly source: string;
   readonly minimumAge?: { readonly years: number; readonly effect: LimitEffect } | null | undefined;
   /** Longest stay in days; the extension comes on top and asks for a decision, so that it is announced by its own warning. */
-  readonly maximumDays?: { readonly days: number; readonly extensionDays: number; readonly effect: LimitEffect } | null | undefined;
+  readonly maximumDays?:
+    { readonly days: number; readonly extensionDays: number; readonly effect: LimitEffect } | null | undefined;
   /**
    * Places. `cap` bounds what the facility declares (null: no bound); `extraPercent` may be added in extreme urgency: within it a movement
    * warns, beyond it is refused. With no extra percentage `effect` decides.
    */
-  readonly places?: { readonly cap: number | null; readonly extraPercent: number | null; readonly effect: LimitEffect } | null | undefined;
+  readonly places?:
+    | { readonly cap: number | null; readonly extraPercent: number | null; readonly effect: LimitEffect }
+    | null
+    | undefined;
 }
 
 /** The stay to be judged. */
@@ -38,7 +42,10 @@ export interface StayInFacility {
   readonly occupied: number;
 }
 
-export type FacilityFindingCode = Extract<ProblemCode, 'facility_closed' | 'below_minimum_age' | 'facility_full' | 'beyond_maximum_days'>;
+export type FacilityFindingCode = Extract<
+  ProblemCode,
+  'facility_closed' | 'below_minimum_age' | 'facility_full' | 'beyond_maximum_days'
+>;
 
 export interface FacilityFinding {
   readonly code: FacilityFindingCode;
@@ -49,8 +56,11 @@ export interface FacilityFinding {
 }
 
 /** The rule of a kind in force on a day, or undefined. The periods of one kind never overlap (the database refuses it). */
-export const ruleInForce = (rules: readonly FacilityRule[], kind: FacilityKind, day: CalendarDate): FacilityRule | undefined =>
-  rules.find((rule) => rule.kind === kind && contains(rule.validity, day));
+export const ruleInForce = (
+  rules: readonly FacilityRule[],
+  kind: FacilityKind,
+  day: CalendarDate,
+): FacilityRule | undefined => rules.find((rule) => rule.kind === kind && contains(rule.validity, day));
 
 /** Every warning and refusal for a stay under the rule in force (undefined: no rule, and only the opening is judged). */
 export function facilityFindings(rule: FacilityRule | undefined, stay: StayInFacility): FacilityFinding[] {
@@ -59,9 +69,11 @@ export function facilityFindings(rule: FacilityRule | undefined, stay: StayInFac
   return [...findings, ...belowMinimumAge(rule, stay), ...beyondMaximumDays(rule, stay), ...facilityFull(rule, stay)];
 }
 
-export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'refuse');
+export const refusals = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
+  findings.filter((finding) => finding.effect === 'refuse');
 
-export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] => findings.filter((finding) => finding.effect === 'warn');
+export const warnings = (findings: readonly FacilityFinding[]): FacilityFinding[] =>
+  findings.filter((finding) => finding.effect === 'warn');
 
 /** The last day, counted, that the rule admits without extension; null without a limit. */
 export const lastAdmittedDay = (rule: FacilityRule | undefined, from: CalendarDate): CalendarDate | null =>
@@ -69,13 +81,22 @@ export const lastAdmittedDay = (rule: FacilityRule | undefined, from: CalendarDa
 
 function facilityClosed({ facilityOpen, from }: StayInFacility): FacilityFinding[] {
   if (contains(facilityOpen, from)) return [];
-  return [{ code: 'facility_closed', effect: 'refuse', facts: {}, source: 'A facility receives minors only while it is open.' }];
+  return [
+    {
+      code: 'facility_closed',
+      effect: 'refuse',
+      facts: {},
+      source: 'A facility receives minors only while it is open.',
+    },
+  ];
 }
 
 function belowMinimumAge({ minimumAge, source }: FacilityRule, { birthDate, from }: StayInFacility): FacilityFinding[] {
   const age = ageOn(birthDate, from);
   if (!minimumAge || age >= minimumAge.years) return [];
-  return [{ code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source }];
+  return [
+    { code: 'below_minimum_age', effect: minimumAge.effect, facts: { limit: minimumAge.years, value: age }, source },
+  ];
 }
 
 function beyondMaximumDays({ maximumDays, source }: FacilityRule, { from, on }: StayInFacility): FacilityFinding[] {

@@ -4,15 +4,7 @@ import { isMinorOn } from './majority.js';
 import { nextState, openSteps, stateAfter } from './movement-steps.js';
 import { DomainProblem, fieldError, refuseIfAny, type FieldError } from './problem.js';
 
-export {
-  MOVEMENT_STEPS,
-  nextState,
-  openSteps,
-  stateAfter,
-  type ClosedStep,
-  type MovementStep,
-  type StepOutcome,
-} from './movement-steps.js';
+export { MOVEMENT_STEPS, nextState, openSteps, stateAfter, type ClosedStep } from './movement-steps.js';
 
 /** Where a minor lives: a facility by its code, or a household by the ISTAT code of its municipality. */
 export interface MovementPlace {

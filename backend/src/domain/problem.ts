@@ -1,13 +1,6 @@
 import { PROBLEMS, type ProblemCode } from './problem-codes.js';
 
-export {
-  isProblemCode,
-  PROBLEM_CODES,
-  PROBLEMS,
-  problemStatus,
-  type ProblemCode,
-  type ProblemDefinition,
-} from './problem-codes.js';
+export { isProblemCode, PROBLEM_CODES, PROBLEMS, problemStatus, type ProblemCode } from './problem-codes.js';
 
 /** One refused field. `field` is the path in the request body (`movement.onDate`) or the column of a file. */
 export interface FieldError {

@@ -12,8 +12,8 @@ import { SessionService } from './auth/session.service.js';
 import { Clock } from './clock.js';
 import { type Config, roleUrl } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
-import { createDataSource } from './database/data-source.js';
 import { DataSourceShutdown } from './database/data-source-shutdown.js';
+import { createDataSource } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
 import { CurrentRequest } from './http/current-request.js';
@@ -35,7 +35,20 @@ export interface PlatformOptions {
   readonly adminUrl: string;
 }
 
-const SHARED = [AuditSeal, AuditTrail, Clock, CurrentRequest, FileStore, Idempotency, JobHandlers, JobQueue, JobWorker, RouteList, SessionService, UnitOfWork];
+const SHARED = [
+  AuditSeal,
+  AuditTrail,
+  Clock,
+  CurrentRequest,
+  FileStore,
+  Idempotency,
+  JobHandlers,
+  JobQueue,
+  JobWorker,
+  RouteList,
+  SessionService,
+  UnitOfWork,
+];
 
 /** The technical floor under all features; it knows none of them. */
 @Global()
@@ -49,10 +62,14 @@ export class PlatformModule {
       providers: [
         ...SHARED,
         { provide: CONFIG, useValue: config },
-        { provide: DataSource, useFactory: () => createDataSource(roleUrl(adminUrl, 'sim_app'), config.databasePool).initialize() },
+        {
+          provide: DataSource,
+          useFactory: () => createDataSource(roleUrl(adminUrl, 'sim_app'), config.databasePool).initialize(),
+        },
         {
           provide: QUEUE_BACKEND,
-          useFactory: () => (config.redisUrl === null ? postgresQueue(roleUrl(adminUrl, 'sim_queue')) : redisQueue(config.redisUrl)),
+          useFactory: () =>
+            config.redisUrl === null ? postgresQueue(roleUrl(adminUrl, 'sim_queue')) : redisQueue(config.redisUrl),
         },
         DataSourceShutdown,
         LocalStrategy,

@@ -13,6 +13,6 @@ export default async function globalSetup(): Promise<void> {
   template.pathname = '/sim_template';
   await prepareDatabase(template.href);
   await prepareTemplate(template.href);
-  process.env['SIM_TEST_ADMIN_URL'] = server.adminUrl;
+  process.env.SIM_TEST_ADMIN_URL = server.adminUrl;
   Object.assign(globalThis, { simTestServer: { server, folder } });
 }

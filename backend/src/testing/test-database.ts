@@ -13,7 +13,7 @@ export interface TestDatabase {
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['SIM_TEST_ADMIN_URL'];
+  const server = process.env.SIM_TEST_ADMIN_URL;
   if (server === undefined)
     throw new Error('Tests on the database run under jest, whose global setup starts the server');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -24,7 +24,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     adminUrl: url.href,
     appUrl: roleUrl(url.href, 'sim_app'),
-    admin: async (sql, parameters = []) => (await pool.query(sql, parameters)).rows,
+    admin: async <Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []) =>
+      (await pool.query<Row>(sql, parameters)).rows,
     drop: async () => {
       await pool.end();
       await once(server, `drop database ${name} with (force)`);

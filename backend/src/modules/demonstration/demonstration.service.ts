@@ -28,7 +28,8 @@ export class DemonstrationService {
     try {
       const paths = await writeFiles(folder, demonstrationFiles(rows));
       const run = await this.imports.runNow(paths, false, () => undefined);
-      if (run.state !== 'imported') throw new Error(`The demonstration was not imported: ${run.state}, ${String(run.problemCount)} problems`);
+      if (run.state !== 'imported')
+        throw new Error(`The demonstration was not imported: ${run.state}, ${String(run.problemCount)} problems`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -38,7 +39,10 @@ export class DemonstrationService {
   }
 }
 
-async function writeFiles<Kind extends string>(folder: string, files: Readonly<Record<Kind, string>>): Promise<Record<Kind, string>> {
+async function writeFiles<Kind extends string>(
+  folder: string,
+  files: Readonly<Record<Kind, string>>,
+): Promise<Record<Kind, string>> {
   const paths: Partial<Record<Kind, string>> = {};
   for (const kind of Object.keys(files) as Kind[]) {
     paths[kind] = join(folder, `${kind}.csv`);

@@ -1,3 +1,3 @@
-export type { ImportCounts, ImportProblem, ImportProgress, ImportRun } from './import-run.js';
+export type { ImportProblem, ImportRun } from './import-run.js';
 export { ImportsModule } from './imports.module.js';
 export { ImportsService } from './imports.service.js';

@@ -5,5 +5,4 @@ export type { MinorPageDto, MinorSummaryDto } from './minor-list.dto.js';
 export { MinorRecordDto } from './minor-record.dto.js';
 export { MinorsModule } from './minors.module.js';
 export { ETAG, tagged, type VersionedRecord } from './record-answer.js';
-export type { MovementRow } from './records.repository.js';
 export { RecordsService, daysOf, type LockedRecord } from './records.service.js';

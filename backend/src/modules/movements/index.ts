@@ -1,2 +1,1 @@
 export { MovementsModule } from './movements.module.js';
-export { MovementsService } from './movements.service.js';

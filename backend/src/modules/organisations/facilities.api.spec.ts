@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Agent } from 'supertest';
 import type { Role } from '../../domain/codes.js';
-import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import type { CountryDto, MunicipalityDto, RegionDto } from '../territory/territory.dto.js';
 import { type NewOrganisation, UsersService } from '../users/index.js';
 import type { FacilityDetailDto, FacilityKindDto, FacilityPageDto, ManagingBodyDto } from './facilities.dto.js';
-import { FacilitiesService } from './index.js';
 
 const PASSWORD = 'parola-lunga-di-prova';
 const DG: NewOrganisation = { kind: 'dg', name: 'Direzione generale', scope: null };

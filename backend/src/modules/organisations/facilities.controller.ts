@@ -56,7 +56,10 @@ export class FacilitiesController {
   @Get('facilities/:code')
   @ApiOkResponse({ type: FacilityDetailDto })
   @Allow('facility.read')
-  async getFacility(@Param('code') code: string, @Res({ passthrough: true }) response: Response): Promise<FacilityDetailDto> {
+  async getFacility(
+    @Param('code') code: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FacilityDetailDto> {
     return tagged(await this.facilities.get(code, this.clock.today()), response);
   }
 

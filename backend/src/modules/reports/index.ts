@@ -1,3 +1,2 @@
 export { MonthlyReportService } from './monthly-report.service.js';
 export { ReportsModule } from './reports.module.js';
-export { ReportsService } from './reports.service.js';

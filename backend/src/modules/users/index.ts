@@ -1,3 +1,3 @@
-export type { NewOrganisation, NewUser } from './users.service.js';
 export { UsersModule } from './users.module.js';
 export { UsersService } from './users.service.js';
+export type { NewOrganisation } from './users.service.js';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import type { OperatorSession } from '../../boot/operator-session.js';
 import { ROLES } from '../../domain/codes.js';
 import { ROLE_ORGANISATION } from '../../domain/permission.js';
-import type { OperatorSession } from '../../boot/operator-session.js';
 import { UserFacingError } from '../../platform/user-facing-error.js';
 import { UsersService } from './users.service.js';
 
@@ -35,7 +35,12 @@ export function userCommands(program: Command, session: OperatorSession): void {
       const password = await newPassword(options.passwordStdin === true);
       const name = options.organisation ?? (kind === 'dg' ? 'Direzione generale' : `${kind} ${options.scope ?? ''}`);
       const organisation = { kind, name, scope: options.scope ?? null };
-      await (await session.open()).get(UsersService).add({ username: options.username, displayName: options.name, password: password.text, memberships: [{ organisation, role }] });
+      await (await session.open()).get(UsersService).add({
+        username: options.username,
+        displayName: options.name,
+        password: password.text,
+        memberships: [{ organisation, role }],
+      });
       answer(options.username, password);
     });
   user
@@ -64,7 +69,9 @@ interface NewPassword {
 }
 
 async function newPassword(fromStandardInput: boolean): Promise<NewPassword> {
-  return fromStandardInput ? { text: (await text(process.stdin)).trimEnd(), made: false } : { text: randomBytes(15).toString('base64url'), made: true };
+  return fromStandardInput
+    ? { text: (await text(process.stdin)).trimEnd(), made: false }
+    : { text: randomBytes(15).toString('base64url'), made: true };
 }
 
 function answer(username: string, password: NewPassword): void {

@@ -7,7 +7,10 @@ const SCOPE: Readonly<Record<OrganisationKind, { column: string; lookup: string 
   dg: null,
   region: { column: 'region_code', lookup: 'select code from regions where code = $1' },
   prefecture: { column: 'prefecture_code', lookup: 'select code from prefectures where code = $1' },
-  municipality: { column: 'municipality_id', lookup: 'select id from municipalities where istat_code = $1 and upper_inf(valid)' },
+  municipality: {
+    column: 'municipality_id',
+    lookup: 'select id from municipalities where istat_code = $1 and upper_inf(valid)',
+  },
   facility: { column: 'facility_id', lookup: 'select id from facilities where code = $1' },
 };
 
@@ -28,8 +31,14 @@ export class UsersRepository {
     const scope = SCOPE[kind];
     const [row] =
       scope === null
-        ? await this.unitOfWork.query<{ id: number }>(`select id from organisations where kind = $1 order by id limit 1`, [kind])
-        : await this.unitOfWork.query<{ id: number }>(`select id from organisations where kind = $1 and ${scope.column} = $2`, [kind, scopeKey]);
+        ? await this.unitOfWork.query<{ id: number }>(
+            `select id from organisations where kind = $1 order by id limit 1`,
+            [kind],
+          )
+        : await this.unitOfWork.query<{ id: number }>(
+            `select id from organisations where kind = $1 and ${scope.column} = $2`,
+            [kind, scopeKey],
+          );
     return row?.id ?? null;
   }
 
@@ -50,7 +59,12 @@ export class UsersRepository {
     return row?.id ?? null;
   }
 
-  async createUser(username: string, displayName: string, passwordHash: string, demonstration: boolean): Promise<number> {
+  async createUser(
+    username: string,
+    displayName: string,
+    passwordHash: string,
+    demonstration: boolean,
+  ): Promise<number> {
     const [row] = await this.unitOfWork.query<{ id: number }>(
       `insert into users (username, display_name, password_hash, demonstration) values ($1, $2, $3, $4) returning id`,
       [username, displayName, passwordHash, demonstration],
@@ -68,7 +82,10 @@ export class UsersRepository {
   }
 
   async setPassword(userId: number, passwordHash: string): Promise<void> {
-    await this.unitOfWork.execute(`update users set password_hash = $2, failed_sign_ins = 0, locked_until = null where id = $1`, [userId, passwordHash]);
+    await this.unitOfWork.execute(
+      `update users set password_hash = $2, failed_sign_ins = 0, locked_until = null where id = $1`,
+      [userId, passwordHash],
+    );
   }
 
   async disable(userId: number): Promise<void> {

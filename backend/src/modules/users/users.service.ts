@@ -40,16 +40,26 @@ export class UsersService {
    * @throws DomainProblem `duplicate` for a name in use, `validation_failed` field by field
    */
   async add({ username, displayName, password, demonstration = false, memberships }: NewUser): Promise<number> {
-    if (!USERNAME.test(username)) throw new DomainProblem('validation_failed', { errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes or @')] });
+    if (!USERNAME.test(username))
+      throw new DomainProblem('validation_failed', {
+        errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes or @')],
+      });
     checkPassword(password);
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.runAsService(async () => {
-      if ((await this.repository.findUser(username)) !== null) throw new DomainProblem('duplicate', { errors: [fieldError('username', 'duplicate')] });
+      if ((await this.repository.findUser(username)) !== null)
+        throw new DomainProblem('duplicate', { errors: [fieldError('username', 'duplicate')] });
       const userId = await this.repository.createUser(username, displayName, passwordHash, demonstration);
       for (const { organisation, role } of memberships) {
         await this.repository.addMembership(userId, await this.organisationId(organisation, role), role);
       }
-      await this.audit.record({ action: 'user.add', details: { user: userId, memberships: memberships.map(({ role, organisation }) => ({ role, scope: organisation.scope })) } });
+      await this.audit.record({
+        action: 'user.add',
+        details: {
+          user: userId,
+          memberships: memberships.map(({ role, organisation }) => ({ role, scope: organisation.scope })),
+        },
+      });
       return userId;
     });
   }
@@ -80,13 +90,16 @@ export class UsersService {
   }
 
   private async organisationId({ kind, name, scope }: NewOrganisation, role: Role): Promise<number> {
-    if (ROLE_ORGANISATION[role] !== kind) throw new DomainProblem('validation_failed', { errors: [fieldError('role', 'not_allowed')] });
+    if (ROLE_ORGANISATION[role] !== kind)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('role', 'not_allowed')] });
     const key = await this.repository.findScopeKey(kind, scope);
-    if (kind !== 'dg' && key === null) throw new DomainProblem('validation_failed', { errors: [fieldError('scope', 'unknown_code')] });
+    if (kind !== 'dg' && key === null)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('scope', 'unknown_code')] });
     return (await this.repository.findOrganisation(kind, key)) ?? this.repository.createOrganisation(kind, name, key);
   }
 }
 
 function checkPassword(password: string): void {
-  if (password.length < SHORTEST_PASSWORD) throw new DomainProblem('validation_failed', { errors: [fieldError('password', 'too_short')] });
+  if (password.length < SHORTEST_PASSWORD)
+    throw new DomainProblem('validation_failed', { errors: [fieldError('password', 'too_short')] });
 }

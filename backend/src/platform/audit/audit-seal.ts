@@ -25,14 +25,23 @@ export class AuditSeal {
 
   /** @returns how many events were sealed now */
   async seal(): Promise<number> {
-    const rows = await this.unitOfWork.runAsService(() => this.unitOfWork.query<{ sealed: number }>('select app.seal_audit() as sealed'));
+    const rows = await this.unitOfWork.runAsService(() =>
+      this.unitOfWork.query<{ sealed: number }>('select app.seal_audit() as sealed'),
+    );
     return rows[0]?.sealed ?? 0;
   }
 
   async verify(keptHead: string | null = null): Promise<AuditVerification> {
     return this.unitOfWork.runAsService(async () => {
-      const findings = await this.unitOfWork.query<AuditFinding>('select place, event_id as "eventId", finding from app.verify_audit()');
-      const [counts] = await this.unitOfWork.query<{ sealed: number; waiting: number; head: string | null; kept: boolean }>(
+      const findings = await this.unitOfWork.query<AuditFinding>(
+        'select place, event_id as "eventId", finding from app.verify_audit()',
+      );
+      const [counts] = await this.unitOfWork.query<{
+        sealed: number;
+        waiting: number;
+        head: string | null;
+        kept: boolean;
+      }>(
         `select (select count(*) from audit_seals) as sealed, (select count(*) from audit_unsealed) as waiting,
                 (select encode(hash, 'hex') from audit_seals order by position desc limit 1) as head,
                 exists (select from audit_seals where encode(hash, 'hex') = $1) as kept`,

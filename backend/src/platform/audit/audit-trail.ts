@@ -28,7 +28,11 @@ export class AuditTrail {
   }
 
   /** Many records at once (a list shows them all): one row in the trail for each act, with the keys in its details. */
-  async recordList(action: string, minorIds: readonly number[], details: Readonly<Record<string, unknown>>): Promise<void> {
+  async recordList(
+    action: string,
+    minorIds: readonly number[],
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     await this.record({ action, details: { ...details, rows: minorIds.length, minors: minorIds } });
   }
 }

@@ -21,7 +21,11 @@ describe('the audit trail', () => {
     unitOfWork = new UnitOfWork(dataSource);
     trail = new AuditTrail(unitOfWork, new CurrentRequest());
     seal = new AuditSeal(unitOfWork);
-    await Promise.all(Array.from({ length: 20 }, (_, minorId) => unitOfWork.run(SYSTEM_ACTOR, () => trail.record({ action: 'minor.read', minorId }))));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, minorId) =>
+        unitOfWork.run(SYSTEM_ACTOR, () => trail.record({ action: 'minor.read', minorId })),
+      ),
+    );
   });
 
   afterAll(async () => {
@@ -33,7 +37,8 @@ describe('the audit trail', () => {
   async function tamper(sql: string): Promise<unknown> {
     await database.admin('create table kept_events as select * from audit_events');
     await database.admin('create table kept_seals as select * from audit_seals');
-    const asAttacker = (statement: string) => database.admin(`do $attack$ begin set local session_replication_role = replica; ${statement}; end $attack$`);
+    const asAttacker = (statement: string) =>
+      database.admin(`do $attack$ begin set local session_replication_role = replica; ${statement}; end $attack$`);
     await asAttacker(sql);
     const { findings } = await seal.verify();
     await asAttacker(
@@ -54,17 +59,25 @@ describe('the audit trail', () => {
   });
 
   it('finds an edited row', async () => {
-    expect(await tamper(`update audit_events set minor_id = 999 where id = (select event_id from audit_seals where position = 5)`)).toEqual([{ place: 5, finding: 'hash_differs' }]);
+    expect(
+      await tamper(
+        `update audit_events set minor_id = 999 where id = (select event_id from audit_seals where position = 5)`,
+      ),
+    ).toEqual([{ place: 5, finding: 'hash_differs' }]);
   });
 
   it('finds an instant moved by a microsecond', async () => {
-    expect(await tamper(`update audit_events set at = at + interval '1 microsecond' where id = (select event_id from audit_seals where position = 20)`)).toEqual([
-      { place: 20, finding: 'hash_differs' },
-    ]);
+    expect(
+      await tamper(
+        `update audit_events set at = at + interval '1 microsecond' where id = (select event_id from audit_seals where position = 20)`,
+      ),
+    ).toEqual([{ place: 20, finding: 'hash_differs' }]);
   });
 
   it('finds a removed row', async () => {
-    expect(await tamper(`delete from audit_events where id = (select event_id from audit_seals where position = 7)`)).toEqual([{ place: 7, finding: 'event_removed' }]);
+    expect(
+      await tamper(`delete from audit_events where id = (select event_id from audit_seals where position = 7)`),
+    ).toEqual([{ place: 7, finding: 'event_removed' }]);
   });
 
   it('finds two rows put in another order', async () => {
@@ -79,14 +92,20 @@ describe('the audit trail', () => {
   });
 
   it('finds a row removed together with its seal', async () => {
-    expect(await tamper(`delete from audit_events where id = (select event_id from audit_seals where position = 9); delete from audit_seals where position = 9`)).toEqual([
+    expect(
+      await tamper(
+        `delete from audit_events where id = (select event_id from audit_seals where position = 9); delete from audit_seals where position = 9`,
+      ),
+    ).toEqual([
       { place: 9, finding: 'seal_missing' },
       { place: 10, finding: 'hash_differs' },
     ]);
   });
 
   it('finds a row slipped in past the trigger', async () => {
-    expect(await tamper(`insert into audit_events (action) values ('minor.read')`)).toEqual([{ place: null, finding: 'event_never_queued' }]);
+    expect(await tamper(`insert into audit_events (action) values ('minor.read')`)).toEqual([
+      { place: null, finding: 'event_never_queued' },
+    ]);
   });
 
   it('can be neither changed nor emptied by the application, nor by the owner', async () => {
@@ -99,7 +118,9 @@ describe('the audit trail', () => {
 
   it('takes no event in another user’s name', async () => {
     await expect(
-      unitOfWork.run({ ...SYSTEM_ACTOR, userId: 5 }, () => unitOfWork.execute(`insert into audit_events (action, user_id) values ('minor.read', 6)`)),
+      unitOfWork.run({ ...SYSTEM_ACTOR, userId: 5 }, () =>
+        unitOfWork.execute(`insert into audit_events (action, user_id) values ('minor.read', 6)`),
+      ),
     ).rejects.toThrow(/row-level security/);
   });
 });

@@ -31,7 +31,8 @@ export class AccessGuard implements CanActivate {
     if (!SAFE_METHODS.has(request.method) && !sameText(request.header('x-xsrf-token'), session.csrfToken)) {
       throw new DomainProblem('csrf_failed');
     }
-    if (access.kind === 'permission' && !hasPermission(session.membership.role, access.permission)) throw new DomainProblem('forbidden');
+    if (access.kind === 'permission' && !hasPermission(session.membership.role, access.permission))
+      throw new DomainProblem('forbidden');
     request.simSession = session;
     // Session routes work on the session itself, in units of work of their own.
     if (access.kind === 'permission') request.simActor = actorOf(session);

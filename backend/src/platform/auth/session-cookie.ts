@@ -22,4 +22,9 @@ export function takeCookies(response: Response, secure: boolean): void {
   response.clearCookie(CSRF_COOKIE, options(secure, false));
 }
 
-const options = (secure: boolean, httpOnly: boolean): CookieOptions => ({ httpOnly, secure, sameSite: 'lax', path: '/' });
+const options = (secure: boolean, httpOnly: boolean): CookieOptions => ({
+  httpOnly,
+  secure,
+  sameSite: 'lax',
+  path: '/',
+});

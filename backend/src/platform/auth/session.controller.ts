@@ -2,10 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res, U
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainProblem } from '../../domain/problem.js';
-import { CONFIG } from '../config/config.token.js';
 import type { Config } from '../config/config.js';
-import { Public, SignedIn } from '../http/route-access.js';
+import { CONFIG } from '../config/config.token.js';
 import type { SimRequest } from '../http/request-context.js';
+import { Public, SignedIn } from '../http/route-access.js';
 import { LocalAuthGuard } from './local-auth.guard.js';
 import { giveCookies, takeCookies } from './session-cookie.js';
 import { sessionDto, SessionDto, SignInDto, SwitchMembershipDto } from './session.dto.js';
@@ -26,7 +26,10 @@ export class SessionController {
   @UseGuards(LocalAuthGuard)
   @HttpCode(200)
   @ApiBody({ type: SignInDto })
-  async signIn(@Req() request: SimRequest & { user: { userId: number } }, @Res({ passthrough: true }) response: Response): Promise<SessionDto> {
+  async signIn(
+    @Req() request: SimRequest & { user: { userId: number } },
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
     const opened = await this.sessions.open(request.user.userId);
     giveCookies(response, opened, this.config.secureCookies);
     return sessionDto(opened.session, await this.sessions.memberships(opened.session));
@@ -43,7 +46,10 @@ export class SessionController {
   @Put('session/membership')
   @ApiOkResponse({ type: SessionDto })
   @SignedIn()
-  async switchMembership(@Req() request: SimRequest, @Body() { membershipId }: SwitchMembershipDto): Promise<SessionDto> {
+  async switchMembership(
+    @Req() request: SimRequest,
+    @Body() { membershipId }: SwitchMembershipDto,
+  ): Promise<SessionDto> {
     const session = await this.sessions.switchMembership(sessionOf(request), membershipId);
     return sessionDto(session, await this.sessions.memberships(session));
   }

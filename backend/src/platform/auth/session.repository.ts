@@ -52,7 +52,10 @@ export class SessionRepository {
   }
 
   async recordSuccess(userId: number): Promise<void> {
-    await this.unitOfWork.execute(`update users set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0`, [userId]);
+    await this.unitOfWork.execute(
+      `update users set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0`,
+      [userId],
+    );
   }
 
   async memberships(userId: number): Promise<Membership[]> {
@@ -73,7 +76,9 @@ export class SessionRepository {
 
   /** The open session of a token, its use noted to the minute; null when it never was, has ended, or its membership gives nothing any more. */
   async findOpen(tokenHash: Buffer): Promise<OpenSession | null> {
-    const [row] = await this.unitOfWork.query<MembershipRow & { csrfToken: string; userId: number; username: string; displayName: string; stale: boolean }>(
+    const [row] = await this.unitOfWork.query<
+      MembershipRow & { csrfToken: string; userId: number; username: string; displayName: string; stale: boolean }
+    >(
       `select ${MEMBERSHIP_COLUMNS}, s.csrf_token as "csrfToken", u.id as "userId", u.username::text as username, u.display_name as "displayName",
               s.last_seen_at < now() - interval '1 minute' as stale
          from sessions s join users u on u.id = s.user_id join memberships m on m.id = s.membership_id
@@ -82,7 +87,8 @@ export class SessionRepository {
       [tokenHash],
     );
     if (row === undefined) return null;
-    if (row.stale) await this.unitOfWork.execute(`update sessions set last_seen_at = now() where token_hash = $1`, [tokenHash]);
+    if (row.stale)
+      await this.unitOfWork.execute(`update sessions set last_seen_at = now() where token_hash = $1`, [tokenHash]);
     return {
       tokenHash,
       csrfToken: row.csrfToken,
@@ -92,7 +98,10 @@ export class SessionRepository {
   }
 
   async switchMembership(tokenHash: Buffer, membershipId: number): Promise<void> {
-    await this.unitOfWork.execute(`update sessions set membership_id = $2 where token_hash = $1`, [tokenHash, membershipId]);
+    await this.unitOfWork.execute(`update sessions set membership_id = $2 where token_hash = $1`, [
+      tokenHash,
+      membershipId,
+    ]);
   }
 
   async end(tokenHash: Buffer): Promise<void> {

@@ -105,14 +105,22 @@ export class SessionService {
     const seconds = lockSeconds(user.failures + 1);
     await this.repository.recordFailure(user.id, seconds);
     return {
-      refused: seconds === 0 ? new DomainProblem('wrong_credentials') : new DomainProblem('locked_out', { facts: { retryAfterSeconds: seconds } }),
+      refused:
+        seconds === 0
+          ? new DomainProblem('wrong_credentials')
+          : new DomainProblem('locked_out', { facts: { retryAfterSeconds: seconds } }),
     };
   }
 }
 
 /** The actor that a session stands for. */
 export function actorOf({ user, membership }: OpenSession): Actor {
-  return { userId: user.id, organisationId: membership.organisation.id, role: membership.role, scope: scopeOf(membership) };
+  return {
+    userId: user.id,
+    organisationId: membership.organisation.id,
+    role: membership.role,
+    scope: scopeOf(membership),
+  };
 }
 
 function scopeOf({ organisation, scopeId }: Membership): Scope {

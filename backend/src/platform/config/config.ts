@@ -65,5 +65,7 @@ export function roleUrl(adminUrl: string, role: 'sim_owner' | 'sim_app' | 'sim_q
 }
 
 export function rolePassword(adminUrl: string, role: string): string {
-  return createHmac('sha256', `sim:${decodeURIComponent(new URL(adminUrl).password)}`).update(role).digest('base64url');
+  return createHmac('sha256', `sim:${decodeURIComponent(new URL(adminUrl).password)}`)
+    .update(role)
+    .digest('base64url');
 }

@@ -1,7 +1,9 @@
 import type { OrganisationKind, Role } from '../../domain/codes.js';
 
 /** How far an actor sees. `id` is a region code, a prefecture code, a municipality id or a facility id. */
-export type Scope = { readonly kind: 'national'; readonly id: null } | { readonly kind: Exclude<OrganisationKind, 'dg'>; readonly id: string };
+export type Scope =
+  | { readonly kind: 'national'; readonly id: null }
+  | { readonly kind: Exclude<OrganisationKind, 'dg'>; readonly id: string };
 
 /** Who acts in a unit of work. */
 export interface Actor {
@@ -13,4 +15,9 @@ export interface Actor {
 }
 
 /** The system itself: a queued job, or an operator at the machine. It sees all and is audited without a user. */
-export const SYSTEM_ACTOR: Actor = { userId: null, organisationId: null, role: 'system', scope: { kind: 'national', id: null } };
+export const SYSTEM_ACTOR: Actor = {
+  userId: null,
+  organisationId: null,
+  role: 'system',
+  scope: { kind: 'national', id: null },
+};

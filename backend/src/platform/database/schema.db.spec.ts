@@ -5,7 +5,19 @@ import { prepareDatabase } from './prepare-database.js';
 const APPLICATION_ROLES = `('sim_app', 'sim_national', 'sim_territorial', 'sim_service', 'sim_queue')`;
 /** Code lists and masters: no personal data, so no row-level security. Every other table must have it. */
 const OPEN_TABLES = [
-  'changes', 'countries', 'facilities_history', 'facility_capacities_history', 'facility_kind_rules', 'facility_kinds', 'managing_bodies', 'migrations', 'municipalities', 'organisations', 'prefectures', 'provinces', 'regions',
+  'changes',
+  'countries',
+  'facilities_history',
+  'facility_capacities_history',
+  'facility_kind_rules',
+  'facility_kinds',
+  'managing_bodies',
+  'migrations',
+  'municipalities',
+  'organisations',
+  'prefectures',
+  'provinces',
+  'regions',
 ];
 
 describe('the schema defends itself', () => {
@@ -29,9 +41,15 @@ describe('the schema defends itself', () => {
       ),
     ).toEqual([]);
     expect(
-      await database.admin(`select rolname from pg_roles where rolname like 'sim\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`),
+      await database.admin(
+        `select rolname from pg_roles where rolname like 'sim\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+      ),
     ).toEqual([]);
-    expect(await database.admin(`select relname from pg_class join pg_roles r on r.oid = relowner where r.rolname in ${APPLICATION_ROLES} and relnamespace = 'public'::regnamespace`)).toEqual([]);
+    expect(
+      await database.admin(
+        `select relname from pg_class join pg_roles r on r.oid = relowner where r.rolname in ${APPLICATION_ROLES} and relnamespace = 'public'::regnamespace`,
+      ),
+    ).toEqual([]);
   });
 
   it('has row-level security, forced, on every table but code lists', async () => {
@@ -59,7 +77,11 @@ describe('the schema defends itself', () => {
   });
 
   it('explains every table and column', async () => {
-    expect(await database.admin(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and obj_description(oid) is null and relname <> 'migrations'`)).toEqual([]);
+    expect(
+      await database.admin(
+        `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and obj_description(oid) is null and relname <> 'migrations'`,
+      ),
+    ).toEqual([]);
     const silent = await database.admin<{ name: string }>(
       `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migrations' and a.attnum > 0 and not a.attisdropped

@@ -5,7 +5,12 @@ import { type Actor, SYSTEM_ACTOR } from './actor.js';
 import { createDataSource } from './data-source.js';
 import { sqlState, UnitOfWork } from './unit-of-work.js';
 
-const actorOf = (userId: number): Actor => ({ userId, organisationId: userId + 1000, role: 'region', scope: { kind: 'region', id: 'ITG1' } });
+const actorOf = (userId: number): Actor => ({
+  userId,
+  organisationId: userId + 1000,
+  role: 'region',
+  scope: { kind: 'region', id: 'ITG1' },
+});
 
 describe('a unit of work', () => {
   let database: TestDatabase;
@@ -29,7 +34,10 @@ describe('a unit of work', () => {
     const seen = await Promise.all(
       Array.from({ length: 60 }, (_, userId) =>
         unitOfWork.run(actorOf(userId), async () => {
-          const look = () => unitOfWork.query<{ user: number; organisation: number }>('select app.user_id() as "user", app.organisation_id() as organisation, pg_sleep(0.002)');
+          const look = () =>
+            unitOfWork.query<{ user: number; organisation: number }>(
+              'select app.user_id() as "user", app.organisation_id() as organisation, pg_sleep(0.002)',
+            );
           const [first, second] = await Promise.all([look(), look()]);
           return [first[0]?.user, second[0]?.user, first[0]?.organisation];
         }),
@@ -40,7 +48,9 @@ describe('a unit of work', () => {
 
   it('leaves nothing of the actor on the connection', async () => {
     await unitOfWork.run(actorOf(7), () => unitOfWork.query('select 1'));
-    const [row] = await dataSource.query<{ user: string | null; role: string }[]>(`select current_setting('app.user_id', true) as user, current_user as role`);
+    const [row] = await dataSource.query<{ user: string | null; role: string }[]>(
+      `select current_setting('app.user_id', true) as user, current_user as role`,
+    );
     expect(row).toEqual({ user: '', role: 'sim_app' });
   });
 
@@ -51,7 +61,9 @@ describe('a unit of work', () => {
   });
 
   it('refuses to be nested', async () => {
-    await expect(unitOfWork.run(SYSTEM_ACTOR, () => unitOfWork.run(SYSTEM_ACTOR, () => Promise.resolve()))).rejects.toThrow(/do not nest/);
+    await expect(
+      unitOfWork.run(SYSTEM_ACTOR, () => unitOfWork.run(SYSTEM_ACTOR, () => Promise.resolve())),
+    ).rejects.toThrow(/do not nest/);
     expect(() => unitOfWork.actor).toThrow(/No unit of work/);
   });
 
@@ -79,7 +91,8 @@ describe('a unit of work', () => {
     await unitOfWork.run(SYSTEM_ACTOR, async () => {
       attempts += 1;
       await unitOfWork.execute(`insert into marks values ($1, 'c')`, [10 + attempts]);
-      if (attempts === 1) await unitOfWork.query(`do $$ begin raise exception 'again' using errcode = 'serialization_failure'; end $$`);
+      if (attempts === 1)
+        await unitOfWork.query(`do $$ begin raise exception 'again' using errcode = 'serialization_failure'; end $$`);
     });
     expect(attempts).toBe(2);
     expect(await database.admin('select id from marks where id > 10')).toEqual([{ id: 12 }]);
@@ -89,7 +102,8 @@ describe('a unit of work', () => {
     await unitOfWork.run(
       SYSTEM_ACTOR,
       async () => {
-        const count = async () => (await unitOfWork.query<{ n: number }>('select count(*) as n from marks where id >= 100'))[0]?.n;
+        const count = async () =>
+          (await unitOfWork.query<{ n: number }>('select count(*) as n from marks where id >= 100'))[0]?.n;
         expect(await count()).toBe(0);
         await database.admin(`insert into marks values (100, 'from outside')`);
         expect(await count()).toBe(0);
@@ -99,7 +113,9 @@ describe('a unit of work', () => {
   });
 
   it('tells the SQLSTATE of a wrapped error', async () => {
-    const failure: unknown = await unitOfWork.run(SYSTEM_ACTOR, () => unitOfWork.query(`insert into marks values (1, 'twice')`)).catch((error: unknown) => error);
+    const failure: unknown = await unitOfWork
+      .run(SYSTEM_ACTOR, () => unitOfWork.query(`insert into marks values (1, 'twice')`))
+      .catch((error: unknown) => error);
     expect(sqlState(failure)).toBe('23505');
   });
 });

@@ -58,8 +58,8 @@ export class UnitOfWork {
   }
 
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.current().runner.query(sql, parameters, true).then((answer) => answer.records);
-    return Array.isArray(result) ? (result as Row[]) : [];
+    const answer = await this.current().runner.query(sql, parameters, true);
+    return answer.records as Row[];
   }
 
   /** Number of rows that an insert, update or delete touched. */
@@ -83,7 +83,12 @@ export class UnitOfWork {
     await this.query(`select set_config('app.reason', $1, true)`, [reason]);
   }
 
-  private async attempt<T>(role: DatabaseRole, actor: Actor, work: () => Promise<T>, options: UnitOfWorkOptions): Promise<T> {
+  private async attempt<T>(
+    role: DatabaseRole,
+    actor: Actor,
+    work: () => Promise<T>,
+    options: UnitOfWorkOptions,
+  ): Promise<T> {
     if (this.isOpen) throw new Error('A unit of work is open already: units of work do not nest');
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -94,7 +99,12 @@ export class UnitOfWork {
     }
   }
 
-  private async once<T>(role: DatabaseRole, actor: Actor, work: () => Promise<T>, options: UnitOfWorkOptions): Promise<T> {
+  private async once<T>(
+    role: DatabaseRole,
+    actor: Actor,
+    work: () => Promise<T>,
+    options: UnitOfWorkOptions,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const afterCommit: Effect[] = [];
     let result: T;
@@ -103,7 +113,14 @@ export class UnitOfWork {
       await runner.query(
         `select set_config('role', $1, true), set_config('app.user_id', $2, true), set_config('app.organisation_id', $3, true),
                 set_config('app.scope_kind', $4, true), set_config('app.scope_id', $5, true), set_config('app.reason', $6, true)`,
-        [role, text(actor.userId), text(actor.organisationId), actor.scope.kind, actor.scope.id ?? '', options.reason ?? ''],
+        [
+          role,
+          text(actor.userId),
+          text(actor.organisationId),
+          actor.scope.kind,
+          actor.scope.id ?? '',
+          options.reason ?? '',
+        ],
       );
       result = await this.storage.run({ actor, runner, afterCommit }, work);
       await runner.commitTransaction();
@@ -123,7 +140,8 @@ export class UnitOfWork {
 
   private current(): Current {
     const current = this.storage.getStore();
-    if (current === undefined) throw new Error('No unit of work is open: personal data are read and written inside one only');
+    if (current === undefined)
+      throw new Error('No unit of work is open: personal data are read and written inside one only');
     return current;
   }
 }

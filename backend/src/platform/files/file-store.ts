@@ -5,8 +5,8 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CONFIG } from '../config/config.token.js';
 import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.token.js';
 
 export interface StoredFile {
   /** Key in the store: folder and name. */
@@ -39,7 +39,11 @@ export class FileStore {
       },
     });
     try {
-      await pipeline(content instanceof Readable ? content : Readable.from([Buffer.from(content)]), measure, createWriteStream(unfinished));
+      await pipeline(
+        content instanceof Readable ? content : Readable.from([Buffer.from(content)]),
+        measure,
+        createWriteStream(unfinished),
+      );
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });

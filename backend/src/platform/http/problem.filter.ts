@@ -13,13 +13,14 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<SimRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = asProblem(error);
-    if (problem.status >= 500) this.logger.error({ err: error, correlationId: request.correlationId }, 'Unforeseen error');
+    if (problem.status >= 500)
+      this.logger.error({ err: error, correlationId: request.correlationId }, 'Unforeseen error');
     if (response.headersSent) {
       // A stream broke half-way: cutting the connection is the only honest sign.
       response.destroy();
       return;
     }
-    const retryAfter = problem.facts['retryAfterSeconds'];
+    const retryAfter = problem.facts.retryAfterSeconds;
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     response
       .status(problem.status)

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { Actor } from '../database/actor.js';
 import type { OpenSession } from '../auth/session.types.js';
+import type { Actor } from '../database/actor.js';
 
 /** What the guard has found out about a request. */
 export interface SimRequest extends Request {

@@ -33,10 +33,14 @@ export class RouteList implements OnApplicationBootstrap {
         if (typeof handler !== 'function') continue;
         const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
         if (method === undefined) continue;
-        const path = `/api/${base}/${asPath(Reflect.getMetadata(PATH_METADATA, handler))}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+        const path = `/api/${base}/${asPath(Reflect.getMetadata(PATH_METADATA, handler))}`
+          .replace(/\/+/g, '/')
+          .replace(/(.)\/$/, '$1');
         const access = Reflect.getMetadata(ROUTE_ACCESS, handler) as RouteAccess | undefined;
         if (access === undefined) {
-          throw new Error(`${controller.name}.${name} (${RequestMethod[method]} ${path}) declares neither a permission nor that it is public`);
+          throw new Error(
+            `${controller.name}.${name} (${RequestMethod[method]} ${path}) declares neither a permission nor that it is public`,
+          );
         }
         routes.push({ method: RequestMethod[method], path, access });
       }

@@ -9,7 +9,8 @@ export function createValidationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new DomainProblem('validation_failed', { errors: errors.flatMap((error) => flatten(error, '')) }),
+    exceptionFactory: (errors) =>
+      new DomainProblem('validation_failed', { errors: errors.flatMap((error) => flatten(error, '')) }),
   });
 }
 

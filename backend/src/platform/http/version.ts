@@ -7,6 +7,12 @@ export const VERSION = readVersion();
 
 function readVersion(): string {
   const description: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  if (typeof description === 'object' && description !== null && 'version' in description && typeof description.version === 'string') return description.version;
+  if (
+    typeof description === 'object' &&
+    description !== null &&
+    'version' in description &&
+    typeof description.version === 'string'
+  )
+    return description.version;
   return '0.0.0';
 }

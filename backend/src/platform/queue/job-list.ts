@@ -15,7 +15,7 @@ interface JobDefinition {
   readonly schedule?: string;
 }
 
-export const JOBS: { readonly [Name in JobName]: JobDefinition } = {
+export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'import.run': { attempts: 2 },
   'report.make': { attempts: 3 },
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.

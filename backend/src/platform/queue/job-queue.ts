@@ -21,7 +21,12 @@ export class JobQueue implements OnApplicationShutdown {
   async schedule(): Promise<void> {
     for (const name of JOB_NAMES) {
       const pattern = JOBS[name].schedule;
-      if (pattern !== undefined) await this.queue.upsertJobScheduler(name, { pattern, tz: 'Europe/Rome' }, { name, data: {}, opts: options(name) });
+      if (pattern !== undefined)
+        await this.queue.upsertJobScheduler(
+          name,
+          { pattern, tz: 'Europe/Rome' },
+          { name, data: {}, opts: options(name) },
+        );
     }
   }
 

@@ -16,7 +16,11 @@ export interface QueueBackend {
 /** What SIM uses of BullMQ's queue, whatever the backend. */
 export interface OpenQueue {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
-  upsertJobScheduler(id: string, repeat: { pattern: string; tz: string }, template: { name: string; data: unknown; opts: JobsOptions }): Promise<unknown>;
+  upsertJobScheduler(
+    id: string,
+    repeat: { pattern: string; tz: string },
+    template: { name: string; data: unknown; opts: JobsOptions },
+  ): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -24,7 +28,10 @@ export interface OpenQueue {
 /** What SIM uses of BullMQ's worker, whatever the backend. */
 export interface OpenWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'failed', listener: (job: { name: string; id?: string | undefined } | undefined, error: Error) => void): unknown;
+  on(
+    event: 'failed',
+    listener: (job: { name: string; id?: string | undefined } | undefined, error: Error) => void,
+  ): unknown;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -44,6 +51,10 @@ export function redisQueue(redisUrl: string): QueueBackend {
   return {
     openQueue: () => new Queue(NAME, { connection }),
     // A worker's blocking connection must wait for ever, and not give a job up (BullMQ's requirement for Redis).
-    openWorker: (processor) => new Worker(NAME, processor, { connection: { ...connection, maxRetriesPerRequest: null }, concurrency: CONCURRENCY }),
+    openWorker: (processor) =>
+      new Worker(NAME, processor, {
+        connection: { ...connection, maxRetriesPerRequest: null },
+        concurrency: CONCURRENCY,
+      }),
   };
 }
