@@ -72,7 +72,10 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['csv', 'text/csv; charset=utf-8'],
     ['xlsx', XLSX],
   ])('as %s has its type and a file name', async (format, type) => {
-    const answer = await dg.get(`/api/reports/monthly/2017-03?format=${format}`).responseType('blob');
+    const answer = await dg
+      .get(`/api/reports/monthly/2017-03?format=${format}`)
+      .set('Accept-Encoding', 'identity')
+      .responseType('blob');
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe(type);
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="SIM-report-mensile-2017-03.${format}"`);
