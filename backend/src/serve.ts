@@ -4,6 +4,7 @@ import { createContext } from './boot/context.js';
 import { openDatabase } from './boot/database.js';
 import { runDoor } from './boot/door.js';
 import { seedFirstStart } from './boot/first-start.js';
+import { UsersService } from './modules/users/index.js';
 import { readConfig } from './platform/config/config.js';
 import { checkPort, portProblem } from './platform/http/port.js';
 import { JobWorker } from './platform/queue/job-worker.js';
@@ -26,5 +27,5 @@ await runDoor(async (atEnd) => {
   await api.listen(config.port).catch((error: unknown) => {
     throw portProblem(config.port, error) ?? error;
   });
-  await announce(config.port);
+  await announce(config.port, await worker.get(UsersService).isNobodyThere());
 });

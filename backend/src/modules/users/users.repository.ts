@@ -54,6 +54,13 @@ export class UsersRepository {
     return row.id;
   }
 
+  async isEmpty(): Promise<boolean> {
+    const [row] = await this.unitOfWork.query<{ isEmpty: boolean }>(
+      `select not exists (select from users) as "isEmpty"`,
+    );
+    return row?.isEmpty === true;
+  }
+
   async findUser(username: string): Promise<number | null> {
     const [row] = await this.unitOfWork.query<{ id: number }>(`select id from users where username = $1`, [username]);
     return row?.id ?? null;

@@ -64,6 +64,11 @@ export class UsersService {
     });
   }
 
+  /** Whether no account was ever given: then nobody can sign in. */
+  async isNobodyThere(): Promise<boolean> {
+    return this.unitOfWork.runAsService(() => this.repository.isEmpty());
+  }
+
   async setPassword(username: string, password: string): Promise<void> {
     checkPassword(password);
     const passwordHash = await hashPassword(password);
