@@ -47,6 +47,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['frontend/e2e/**/*.ts'],
+    rules: {
+      // The runner itself waits for what test() promises.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
+    },
+  },
+  {
     files: ['frontend/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: {
