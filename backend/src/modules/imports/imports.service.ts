@@ -57,11 +57,17 @@ export class ImportsService {
     );
     const body = { dryRun, files: files.map(({ kind, sha256 }) => ({ kind, sha256 })) };
     const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () =>
-      this.runs.add(dryRun, files),
+      this.request(dryRun, files),
     );
     if (repeated) this.unitOfWork.afterCommit(() => discardFiles(this.files, files));
     else this.unitOfWork.afterCommit(() => this.enqueue(identity, 0));
     return this.get(identity);
+  }
+
+  private async request(dryRun: boolean, files: readonly ReceivedFile[]): Promise<number> {
+    const id = await this.runs.add(dryRun, files);
+    await this.audit.record({ action: 'import.request', details: { import: id, dryRun } });
+    return id;
   }
 
   /** An operator's import: done at once, in this process. Must be called outside a unit of work. */
@@ -107,22 +113,23 @@ export class ImportsService {
     };
   }
 
-  /** Gives all problems of an import to `use`, in batches, within one unit of work. Must be called outside one. */
+  /** Gives all problems of an import to `use`, in batches, within a unit of work. Must be called outside one. */
   async withProblems(
     actor: Actor | undefined,
     id: number,
     use: (batches: AsyncIterable<ImportProblem[]>) => Promise<void>,
   ): Promise<void> {
     if (actor === undefined) throw new DomainProblem('unauthenticated');
+    // The trace is committed before the first row leaves.
     await this.unitOfWork.run(actor, async () => {
       await this.get(id);
-      await use(this.allProblems(id));
+      await this.audit.record({ action: 'import.export_problems', details: { import: id } });
     });
+    await this.unitOfWork.run(actor, () => use(this.allProblems(id)));
   }
 
   /** All problems in batches. The unit of work must stay open until the last one. */
   private async *allProblems(id: number): AsyncGenerator<ImportProblem[]> {
-    await this.audit.record({ action: 'import.export_problems', details: { import: id } });
     let after = 0;
     for (;;) {
       const batch = await this.runs.problems(id, after, PROBLEM_BATCH);
