@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Agent, Response } from 'supertest';
 import { type Role, ROLES } from '../domain/codes.js';
 import { hasPermission, ROLE_ORGANISATION } from '../domain/permission.js';
@@ -27,17 +30,22 @@ const SCOPES: Readonly<Record<Role, string>> = {
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
+/** Of this file's own: uploads of the matrix are never worked on. */
+const folder = join(tmpdir(), `sim-authorization-${String(process.pid)}`);
 let api: TestApi;
 let world: SampleWorld;
 let routes: readonly ListedRoute[];
 const browsers = new Map<Role, SignedInBrowser>();
 
 beforeAll(async () => {
-  api = await createTestApi();
+  api = await createTestApi({ dataDir: folder });
   world = await createSampleWorld(api);
   routes = api.app.get(RouteList).routes();
 }, 60_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const nameOf = ({ method, path }: Pick<ListedRoute, 'method' | 'path'>): string => `${method} ${path}`;
 const routeOf = (name: string): ListedRoute => {
@@ -83,7 +91,7 @@ interface Event {
 }
 
 const eventsOf = (username: string): Promise<Event[]> =>
-  api.database.admin<Event & { [column: string]: unknown }>(
+  api.database.admin<Event & Record<string, unknown>>(
     `select action, correlation_id as correlation, minor_id is not null as "ofMinor" from audit_events
       where user_id = (select id from users where username = $1) order by id`,
     [username],

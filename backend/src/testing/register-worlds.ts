@@ -48,22 +48,21 @@ export interface Body {
 
 const municipality: fc.Arbitrary<MunicipalityCode> = fc.constantFrom(...MUNICIPALITY_CODES);
 const place: fc.Arbitrary<Place> = fc.oneof(
-  fc
-    .constantFrom(...FACILITY_CODES)
-    .map((facility): Place => ({ facility, municipality: FACILITIES[facility] as MunicipalityCode })),
+  fc.constantFrom(...FACILITY_CODES).map((facility): Place => ({ facility, municipality: FACILITIES[facility] })),
   municipality.map((at): Place => ({ facility: null, municipality: at })),
 );
+const responsible: fc.Arbitrary<MunicipalityCode | null> = fc.constantFrom(null, ...MUNICIPALITY_CODES);
 const movement: fc.Arbitrary<WorldMovement> = fc.oneof(
   { weight: 4, arbitrary: place.map((at) => ({ place: at, isStay: true })) },
   { weight: 1, arbitrary: fc.option(place).map((at) => ({ place: at, isStay: false })) },
 );
 
 export const worlds: fc.Arbitrary<WorldMinor[]> = fc.array(
-  fc.record<WorldMinor>({
+  fc.record({
     movements: fc.array(movement, { maxLength: 4 }),
     cancelled: fc.option(place),
-    responsible: fc.option(municipality),
-    formerlyResponsible: fc.option(municipality),
+    responsible,
+    formerlyResponsible: responsible,
     registeredBy: fc.option(fc.constantFrom(...FACILITY_CODES)),
   }),
   { minLength: 1, maxLength: 4 },

@@ -15,9 +15,12 @@ import { FILE_KINDS, type FileKind } from './layout/layouts.js';
 import { discardFiles, receiveFile } from './received-files.js';
 
 export interface ImportRequest {
-  readonly dryRun: boolean;
+  /** As sent in the form: 'true', 'false' or missing. */
+  readonly dryRun: unknown;
   readonly files: readonly ReceivedFile[];
 }
+
+const FLAGS = new Set<unknown>(['true', 'false', undefined]);
 
 /** Rows of the report of problems fetched at a time. */
 const PROBLEM_BATCH = 5000;
@@ -49,12 +52,15 @@ export class ImportsService {
     }
   }
 
-  private async ask(key: string | undefined, { dryRun, files }: ImportRequest): Promise<ImportRun> {
-    refuseIfAny(
-      FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) =>
+  private async ask(key: string | undefined, { dryRun: sent, files }: ImportRequest): Promise<ImportRun> {
+    // Checked here and not on arrival: whatever is refused, the files that came with it are discarded.
+    refuseIfAny([
+      ...FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) =>
         fieldError(kind, 'import_missing_file'),
       ),
-    );
+      ...(FLAGS.has(sent) ? [] : [fieldError('dryRun', 'invalid_value')]),
+    ]);
+    const dryRun = sent === 'true';
     const body = { dryRun, files: files.map(({ kind, sha256 }) => ({ kind, sha256 })) };
     const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () =>
       this.request(dryRun, files),
