@@ -127,7 +127,7 @@ export async function writeMinor(database: TestDatabase, minor: WorldMinor): Pro
   const one = async (sql: string, parameters: unknown[]): Promise<number> => {
     const [row] = await database.admin<{ id: number }>(sql, parameters);
     if (row === undefined) throw new Error('Nothing was written');
-    return Number(row.id);
+    return row.id;
   };
   const id = await one(
     `insert into minors (family_name, name_key, sex, birth_date, birth_date_quality, citizenship, reported_on, registered_by_organisation_id, responsible_municipality_id)

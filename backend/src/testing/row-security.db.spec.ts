@@ -221,7 +221,7 @@ describe('Row-level security, as the application role', () => {
         const runs = await unitOfWork.query<{ organisation: number }>(
           'select organisation_id as organisation from report_runs',
         );
-        expect(runs.map(({ organisation }) => Number(organisation))).toEqual([actor.organisationId]);
+        expect(runs.map(({ organisation }) => organisation)).toEqual([actor.organisationId]);
         const isNational = kind === 'national';
         for (const table of ['import_runs', 'import_files', 'import_problems']) {
           await unitOfWork.query('savepoint before');
