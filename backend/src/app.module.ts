@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssistanceModule } from './modules/assistance/index.js';
 import { CensusModule } from './modules/census/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { ImportsModule } from './modules/imports/index.js';
@@ -15,6 +16,7 @@ const FEATURES = [
   TerritoryModule,
   OrganisationsModule,
   UsersModule,
+  AssistanceModule,
   MinorsModule,
   MovementsModule,
   CensusModule,

@@ -5,6 +5,7 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { AppModule } from '../app.module.js';
+import { reportLimit, signInLimit } from '../platform/http/address-limits.js';
 import { correlation } from '../platform/http/correlation.middleware.js';
 import { CurrentRequest } from '../platform/http/current-request.js';
 import { plainBody } from '../platform/http/plain-body.middleware.js';
@@ -33,6 +34,8 @@ export async function createApi(options: PlatformOptions): Promise<NestExpressAp
   app.use(app.get(CurrentRequest).middleware);
   app.use(cookieParser());
   app.use('/api', noStore);
+  app.use(['/api/session', '/api/invitations'], signInLimit(options.config.signInAttempts));
+  app.use('/api/accessibility-feedback', reportLimit(options.config.signInAttempts));
   app.useBodyParser('json', { limit: '1mb' });
   app.use('/api', plainBody);
   serveClient(app);

@@ -16,6 +16,9 @@ export const PERMISSIONS = [
   'import.run',
   'report.read',
   'report.create',
+  'user.manage',
+  'assistance.write',
+  'assistance.answer',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -27,6 +30,7 @@ const READING = [
   'minor.read',
   'census.read',
   'report.read',
+  'assistance.write',
 ] as const satisfies readonly Permission[];
 const CASE_WORK = [
   'minor.create',
@@ -38,14 +42,15 @@ const CASE_WORK = [
 /**
  * What each role may ask for; which rows it then sees is decided by the database (row-level security).
  * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities;
- * regions and prefectures only read.
+ * regions and prefectures only read. Users are managed by the Directorate-General and, for itself and the facilities in
+ * it, by a municipality; all may ask the desk for help, which the administrators of the Directorate-General answer.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
   dg_analyst: [...READING, 'report.create', 'import.read'],
   region: READING,
   prefecture: READING,
-  municipality: [...READING, ...CASE_WORK, 'facility.write'],
+  municipality: [...READING, ...CASE_WORK, 'facility.write', 'user.manage'],
   facility: [...READING, ...CASE_WORK],
 };
 

@@ -34,6 +34,22 @@ export const PROBLEMS = {
   internal_error: { status: 500, meaning: 'An error of the system; the correlation id finds it in the log.' },
   unavailable: { status: 503, meaning: 'A part the system needs does not answer.' },
 
+  // --- users ---
+  user_step_not_open: { status: 409, meaning: 'The step is not open for this user; openSteps lists those that are.' },
+  own_account: { status: 409, meaning: 'Nobody manages the own access.' },
+  last_administrator: { status: 409, meaning: 'The last active administrator cannot lose the access.' },
+  invitation_gone: { status: 404, meaning: 'No such link, or it was used, replaced or has expired.' },
+  password_guessable: { status: 422, meaning: 'The password holds the own name or too few different characters.' },
+
+  // --- facilities ---
+  facility_occupied: {
+    status: 409,
+    meaning: 'Minors stay in the facility on or after the day of closing; facts.present says how many.',
+  },
+
+  // --- assistance ---
+  assistance_step_not_open: { status: 409, meaning: 'The state of the request does not allow the step.' },
+
   // --- single fields ---
   required: { status: 422, meaning: 'The value is missing.' },
   not_allowed: { status: 422, meaning: 'No value is allowed here.' },

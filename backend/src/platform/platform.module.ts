@@ -23,6 +23,7 @@ import { RouteList } from './http/route-list.js';
 import { StatusController } from './http/status.controller.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { createValidationPipe } from './http/validation.pipe.js';
+import { MailPort } from './mail/mail-port.js';
 import { JobHandlers } from './queue/job-handlers.js';
 import { JobQueue } from './queue/job-queue.js';
 import { JobWorker } from './queue/job-worker.js';
@@ -45,6 +46,7 @@ const SHARED = [
   JobHandlers,
   JobQueue,
   JobWorker,
+  MailPort,
   RouteList,
   SessionService,
   UnitOfWork,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '../domain/codes.js';
 import { ImportsService } from '../modules/imports/index.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
 import { addFacility, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
@@ -34,6 +35,8 @@ export interface RouteSample {
   readonly territorialStatus?: number;
   /** The one event that it leaves in the trail; null: it touches no personal data. */
   readonly audit: string | null;
+  /** The event of a role where it is another one. */
+  readonly auditOf?: Partial<Readonly<Record<Role, string>>>;
   /** Ends the session, so that the browser is of no use afterwards. */
   readonly endsSession?: boolean;
 }
@@ -76,6 +79,41 @@ const reason = 'Prova di accesso';
 
 /** A request for every route of the application, by `METHOD /path`. A route without one fails the matrix. */
 export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
+  'POST /api/accessibility-feedback': {
+    request: () => ({
+      path: '/api/accessibility-feedback',
+      body: { subject: 'Contrasto del menu', text: 'Il menu non si legge.' },
+    }),
+    status: 201,
+    audit: null,
+  },
+  'GET /api/assistance': reading('/api/assistance'),
+  'GET /api/assistance/unread': reading('/api/assistance/unread'),
+  'POST /api/assistance': {
+    request: () => ({ path: '/api/assistance', body: REQUEST }),
+    status: 201,
+    audit: 'assistance.ask',
+  },
+  // The request is one of the DG: other bodies' are not there.
+  'GET /api/assistance/:id': {
+    request: async (world) => ({ path: await askedByDg(world) }),
+    status: 200,
+    territorialStatus: 404,
+    audit: null,
+  },
+  'POST /api/assistance/:id/messages': {
+    request: async (world) => ({ path: `${await askedByDg(world)}/messages`, body: { text: 'Ancora una cosa.' } }),
+    status: 201,
+    territorialStatus: 404,
+    audit: 'assistance.write',
+    auditOf: { dg_administrator: 'assistance.answer' },
+  },
+  'PUT /api/assistance/:id/closing': {
+    request: async (world) => ({ path: `${await askedByDg(world)}/closing` }),
+    status: 200,
+    territorialStatus: 404,
+    audit: 'assistance.close',
+  },
   'GET /api/census': reading('/api/census?on=2026-06-30', 'census.read'),
   'GET /api/countries': reading('/api/countries'),
   'GET /api/facilities': reading('/api/facilities'),
@@ -142,6 +180,19 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/managing-bodies': {
     request: () => ({ path: '/api/managing-bodies', body: { name: code() } }),
     status: 201,
+    audit: null,
+  },
+  'GET /api/managing-bodies/:id': {
+    request: async ({ dg }) => ({ path: `/api/managing-bodies/${await newBody(dg)}` }),
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/managing-bodies/:id': {
+    request: async ({ dg }) => {
+      const path = `/api/managing-bodies/${await newBody(dg)}`;
+      return { path, body: { name: code() }, headers: { 'If-Match': (await dg.get(path)).headers.etag ?? '' } };
+    },
+    status: 200,
     audit: null,
   },
   'GET /api/minors': reading('/api/minors?sex=M', 'minor.list'),
@@ -232,7 +283,93 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     endsSession: true,
   },
   'GET /api/status': reading('/api/status'),
+  'GET /api/users': reading('/api/users'),
+  'POST /api/users': { request: () => ({ path: '/api/users', body: newUser() }), status: 201, audit: 'user.invite' },
+  'GET /api/users/scopes': reading('/api/users/scopes?role=facility&query=casa'),
+  'POST /api/users/reviews': {
+    request: async ({ dg }) => {
+      const { memberships } = await invited(dg);
+      return { path: '/api/users/reviews', body: { membershipIds: memberships } };
+    },
+    status: 200,
+    audit: 'user.review',
+  },
+  'GET /api/users/:id': { ...reading(''), request: async ({ dg }) => ({ path: (await invited(dg)).path }) },
+  'PUT /api/users/:id/invitation': {
+    request: async ({ dg }) => ({ path: `${(await invited(dg)).path}/invitation` }),
+    status: 200,
+    audit: 'user.renew_invitation',
+  },
+  'PUT /api/users/:id/suspension': {
+    request: async ({ dg }) => ({
+      path: `${(await invited(dg)).path}/suspension`,
+      body: { reason: 'Ha cambiato ufficio' },
+    }),
+    status: 200,
+    audit: 'user.suspend',
+  },
+  'DELETE /api/users/:id/suspension': {
+    request: async ({ dg }) => {
+      const { path } = await invited(dg);
+      await dg.put(`${path}/suspension`, { reason: 'Ha cambiato ufficio' });
+      return { path: `${path}/suspension` };
+    },
+    status: 200,
+    audit: 'user.resume',
+  },
+  'POST /api/users/:id/memberships': {
+    request: async ({ dg }) => ({
+      path: `${(await invited(dg)).path}/memberships`,
+      body: { role: 'municipality', scope: PALERMO },
+    }),
+    status: 201,
+    audit: 'user.add_membership',
+  },
+  'DELETE /api/users/:id/memberships/:membershipId': {
+    request: async ({ dg }) => {
+      const { path, memberships } = await invited(dg);
+      return { path: `${path}/memberships/${String(memberships[0])}` };
+    },
+    status: 200,
+    audit: 'user.end_membership',
+  },
+  // Of a link that nobody has: it is said to be gone to whoever asks.
+  'POST /api/invitations/look-up': {
+    request: () => ({ path: '/api/invitations/look-up', body: { token: 'a'.repeat(43) } }),
+    status: 404,
+    audit: null,
+  },
+  'POST /api/invitations/acceptance': {
+    request: () => ({ path: '/api/invitations/acceptance', body: { token: 'a'.repeat(43), password: 'x'.repeat(20) } }),
+    status: 404,
+    audit: null,
+  },
 };
+
+const REQUEST = { topic: 'procedure', subject: 'Trasferimento', text: 'Come si registra un trasferimento?' };
+
+async function askedByDg({ dg }: SampleWorld): Promise<string> {
+  const { body } = await dg.post('/api/assistance', REQUEST);
+  return `/api/assistance/${String((body as unknown as { id: number }).id)}`;
+}
+
+async function newBody(dg: SampleWorld['dg']): Promise<number> {
+  return ((await dg.post('/api/managing-bodies', { name: code() })).body as unknown as { id: number }).id;
+}
+
+const newUser = (): object => ({
+  username: `u.${randomUUID().slice(0, 8)}`,
+  displayName: 'Anna Prova',
+  role: 'facility',
+  scope: 'F-PA',
+});
+
+/** A person invited for the facility in Palermo: the municipality manages it too. */
+async function invited(dg: SampleWorld['dg']): Promise<{ path: string; memberships: number[] }> {
+  const { body } = await dg.post('/api/users', newUser());
+  const { user } = body as unknown as { user: { id: number; memberships: { id: number }[] } };
+  return { path: `/api/users/${String(user.id)}`, memberships: user.memberships.map(({ id }) => id) };
+}
 
 /** Makes the world of the samples. */
 export async function createSampleWorld(api: TestApi): Promise<SampleWorld> {

@@ -12,6 +12,7 @@ export function testConfig(): Config {
     redisUrl: null,
     secureCookies: false,
     trustedProxies: 0,
+    signInAttempts: 100_000,
     logLevel: 'fatal',
   };
 }

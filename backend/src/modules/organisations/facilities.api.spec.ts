@@ -213,6 +213,98 @@ describe('facilities', () => {
   });
 });
 
+describe('closing', () => {
+  const PLACED = {
+    familyName: 'Tesfaye',
+    givenName: 'Samuel',
+    sex: 'M',
+    birthDate: '2011-02-03',
+    birthDateQuality: 'declared',
+    citizenships: ['ERI'],
+    reportedOn: '2026-02-01',
+  };
+  const change = { name: 'Casa che chiude', kind: 'sai', openOn: '2024-01-01' };
+  const put = async (code: string, body: object) => {
+    const read = await municipality.browser.get(`/api/facilities/${code}`);
+    return municipality.browser
+      .put(`/api/facilities/${code}`)
+      .set('x-xsrf-token', municipality.csrf)
+      .set('If-Match', read.headers.etag ?? '')
+      .send({ ...change, managingBodyId: bodyId, ...body });
+  };
+
+  it('is refused while a minor stays there that day or later, and says how many', async () => {
+    await post(dg, '/api/facilities', facility('C001'));
+    await post(dg, '/api/facilities', facility('C002'));
+    const born = { ...PLACED, movement: { kind: 'placement', onDate: '2026-02-01', place: at('C001') } };
+    const registered = await post(municipality, '/api/minors', born);
+    expect(registered.status).toBe(201);
+    const list = await municipality.browser.get('/api/facilities?query=C001');
+    expect((list.body as FacilityPageDto).items[0]?.present).toBe(1);
+    // Nobody tells another territory who sleeps there.
+    const milano = await signIn(
+      'milano',
+      { kind: 'municipality', name: 'Comune di Milano', scope: '015146' },
+      'municipality',
+    );
+    expect(((await milano.browser.get('/api/facilities/C001')).body as FacilityDetailDto).present).toBeNull();
+
+    const refused = await put('C001', { closedOn: '2026-03-01' });
+    expect([refused.status, (refused.body as Problem & { facts: unknown }).facts]).toEqual([409, { present: 1 }]);
+    // On 3 February 2029 the minor is 18 and no longer counted: from then on nobody stays.
+    expect((await put('C001', { closedOn: '2029-02-02' })).status).toBe(409);
+    expect((await put('C001', { closedOn: '2029-02-03' })).status).toBe(200);
+    expect((await put('C001', { closedOn: null })).status).toBe(200);
+
+    const { simCode } = registered.body as { simCode: string };
+    await municipality.browser
+      .post(`/api/minors/${simCode}/movements`)
+      .set({ 'x-xsrf-token': municipality.csrf, 'Idempotency-Key': 'chiave-di-trasferimento' })
+      .set('If-Match', registered.headers.etag ?? '')
+      .send({ kind: 'transfer', onDate: '2026-02-20', place: at('C002') });
+    expect((await put('C001', { closedOn: '2026-02-19' })).status).toBe(409);
+    expect((await put('C001', { closedOn: '2026-02-20' })).status).toBe(200);
+    expect((await put('C001', { openOn: '2026-02-02' })).status).toBe(422);
+    const closed = await municipality.browser.get('/api/facilities?state=closed&query=chiude');
+    expect((closed.body as FacilityPageDto).items.map(({ code }) => code)).toEqual(['C001']);
+  });
+});
+
+const at = (facilityCode: string) => ({ kind: 'facility', facilityCode });
+
+describe('a managing body', () => {
+  it('is mended with If-Match, by a municipality only when it runs nothing elsewhere', async () => {
+    const local = (await post(municipality, '/api/managing-bodies', { name: 'Associazione Scirocco' }))
+      .body as ManagingBodyDto;
+    const path = `/api/managing-bodies/${String(local.id)}`;
+    const read = await municipality.browser.get(path);
+    const put = (who: SignedIn, tag: string, name: string) =>
+      who.browser.put(path).set('x-xsrf-token', who.csrf).set('If-Match', tag).send({ name, kind: 'association' });
+    const changed = await put(municipality, read.headers.etag ?? '', 'Associazione Scirocco ETS');
+    expect([changed.status, changed.body]).toEqual([
+      200,
+      { id: local.id, name: 'Associazione Scirocco ETS', taxCode: null, kind: 'association', facilities: 0 },
+    ]);
+    expect((await put(municipality, read.headers.etag ?? '', 'Altro nome')).status).toBe(412);
+    await post(dg, '/api/facilities', facility('S001', { municipality: '015146', managingBodyId: local.id }));
+    expect((await put(municipality, changed.headers.etag ?? '', 'Altro nome')).status).toBe(403);
+    expect((await put(dg, changed.headers.etag ?? '', 'Associazione Scirocco APS')).status).toBe(200);
+  });
+});
+
+describe('places', () => {
+  it('given for an earlier day end where the next ones begin', async () => {
+    await post(dg, '/api/facilities', facility('K001'));
+    await post(dg, '/api/facilities/K001/capacities', { from: '2026-01-01', places: 30 });
+    const answer = await post(dg, '/api/facilities/K001/capacities', { from: '2025-01-01', places: 25 });
+    expect((answer.body as FacilityDetailDto).capacities).toEqual([
+      { from: '2024-01-01', until: '2025-01-01', places: 20 },
+      { from: '2025-01-01', until: '2026-01-01', places: 25 },
+      { from: '2026-01-01', until: null, places: 30 },
+    ]);
+  });
+});
+
 function facility(code: string, others: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     code,

@@ -44,6 +44,11 @@ export class FacilityQuery {
   @IsIn(KINDS)
   readonly kind?: FacilityKind;
 
+  @ApiPropertyOptional({ enum: ['open', 'closed'], enumName: 'FacilityState', description: 'Today' })
+  @IsOptional()
+  @IsIn(['open', 'closed'])
+  readonly state?: 'open' | 'closed';
+
   @ApiPropertyOptional({ format: 'date', description: 'Only those open on the day' })
   @IsOptional()
   @Matches(DAY)
@@ -100,6 +105,12 @@ export class FacilityDto {
   readonly closedOn!: string | null;
   @ApiProperty({ type: Number, nullable: true })
   readonly places!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Minors present today; null outside the territory of the caller',
+  })
+  readonly present!: number | null;
 }
 
 export class CapacityDto {
@@ -115,6 +126,8 @@ export class CapacityDto {
 export class FacilityDetailDto extends FacilityDto {
   @ApiProperty({ type: [CapacityDto] })
   readonly capacities!: readonly CapacityDto[];
+  @ApiProperty({ description: 'Whether the caller may change it: it stands in the caller’s municipality' })
+  readonly writable!: boolean;
 }
 
 export class TotalDto {
@@ -223,8 +236,10 @@ export class ManagingBodyDto {
   readonly name!: string;
   @ApiProperty({ type: String, nullable: true })
   readonly taxCode!: string | null;
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ enum: BODY_KINDS, enumName: 'ManagingBodyKind', nullable: true })
   readonly kind!: string | null;
+  @ApiProperty({ description: 'How many it runs today' })
+  readonly facilities!: number;
 }
 
 export class NewManagingBodyDto {

@@ -35,6 +35,13 @@ interface RuleRow {
   source: string;
 }
 
+export interface FoundFacility {
+  readonly id: number;
+  readonly version: number;
+  readonly writable: boolean;
+  readonly facility: Facility;
+}
+
 export interface NewFacility {
   readonly code: string;
   readonly name: string;
@@ -56,14 +63,19 @@ export interface FacilityChange {
 const FACILITY = `f.id, f.code, f.name, f.kind, f.change_id as version, f.open_on as "openOn", f.closed_on as "closedOn",
   b.id as "managingBodyId", b.name as "managingBodyName", m.istat_code as "municipalityCode", m.name as "municipalityName",
   p.sigla as province, m.region_code as "regionCode",
-  (select c.places from facility_capacities c where c.facility_id = f.id and c.valid @> $1::date) as places
+  (select c.places from facility_capacities c where c.facility_id = f.id and c.valid @> $1::date) as places,
+  case when app.scope_kind() = 'national' or m.region_code = app.scope_region() or m.prefecture_code = app.scope_prefecture()
+            or m.id = app.scope_municipality() or f.id = app.scope_facility()
+    then (select count(*)::integer from movements v join minors n on n.id = v.minor_id
+           where v.facility_id = f.id and v.place_kind = 'facility' and v.during @> $1::date and n.adult_on > $1::date) end as present
   from facilities f join managing_bodies b on b.id = f.managing_body_id join municipalities m on m.id = f.municipality_id
   join provinces p on p.istat_code = m.province_code`;
 
-/** $2 to $6 are the filters; null: not asked for. */
+/** $1 is the day, $2 to $7 the filters; null: not asked for. */
 const FILTERED = `($2::text is null or app.fold(f.name) like '%' || $2 || '%' or lower(f.code) = $2)
   and ($3::text is null or m.region_code = $3) and ($4::text is null or m.istat_code = $4)
-  and ($5::text is null or f.kind = $5) and ($6::date is null or f.open_during @> $6)`;
+  and ($5::text is null or f.kind = $5) and ($6::date is null or f.open_during @> $6)
+  and ($7::text is null or ($7 = 'open') = (f.open_during @> $1::date))`;
 
 /** Facilities, their places over time and the rules of their kinds. */
 @Injectable()
@@ -78,24 +90,28 @@ export class FacilitiesRepository {
   ): Promise<Facility[]> {
     const rows = await this.unitOfWork.query<FacilityRow>(
       `select ${FACILITY} where ${FILTERED}
-          and ($7::text is null or (f.name collate "it-x-icu", f.code) > ($7, $8))
-        order by f.name collate "it-x-icu", f.code limit $9`,
+          and ($8::text is null or (f.name collate "it-x-icu", f.code) > ($8, $9))
+        order by f.name collate "it-x-icu", f.code limit $10`,
       [day, ...filterValues(filter), after?.[0] ?? null, after?.[1] ?? null, limit],
     );
     return rows.map(toFacility);
   }
 
-  async count(filter: FacilityFilter): Promise<number> {
+  async count(filter: FacilityFilter, day: CalendarDate): Promise<number> {
     const [row] = await this.unitOfWork.query<{ count: number }>(
       `select count(*) as count, $1::date as day from facilities f join municipalities m on m.id = f.municipality_id where ${FILTERED}`,
-      [null, ...filterValues(filter)],
+      [day, ...filterValues(filter)],
     );
     return row?.count ?? 0;
   }
 
-  async find(code: string, day: CalendarDate): Promise<{ id: number; version: number; facility: Facility } | null> {
-    const [row] = await this.unitOfWork.query<FacilityRow>(`select ${FACILITY} where f.code = $2`, [day, code]);
-    return row === undefined ? null : { id: row.id, version: row.version, facility: toFacility(row) };
+  async find(code: string, day: CalendarDate): Promise<FoundFacility | null> {
+    const [row] = await this.unitOfWork.query<FacilityRow & { writable: boolean }>(
+      `select app.scope_kind() = 'national' or f.municipality_id = app.scope_municipality() is true as writable, ${FACILITY} where f.code = $2`,
+      [day, code],
+    );
+    if (row === undefined) return null;
+    return { id: row.id, version: row.version, writable: row.writable, facility: toFacility(row) };
   }
 
   capacities(facilityId: number): Promise<Capacity[]> {
@@ -136,6 +152,26 @@ export class FacilitiesRepository {
     return touched > 0;
   }
 
+  /** Minors whose stay there reaches the day or lies after it, and who are not adults by then. */
+  async stayingFrom(id: number, day: CalendarDate): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ count: number }>(
+      `select count(distinct v.minor_id)::integer as count from movements v join minors n on n.id = v.minor_id
+        where v.facility_id = $1 and v.place_kind = 'facility' and v.during && daterange($2::date, n.adult_on)
+          and n.adult_on > $2::date`,
+      [id, day],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The first day of any stay there; null when there was none. */
+  async firstStay(id: number): Promise<CalendarDate | null> {
+    const [row] = await this.unitOfWork.query<{ day: CalendarDate | null }>(
+      `select min(on_date) as day from movements where facility_id = $1 and place_kind = 'facility'`,
+      [id],
+    );
+    return row?.day ?? null;
+  }
+
   /** Ends the period in force on the eve of `from`. */
   async endCapacity(facilityId: number, from: CalendarDate): Promise<void> {
     await this.unitOfWork.execute(
@@ -146,7 +182,8 @@ export class FacilitiesRepository {
 
   async addCapacity(facilityId: number, from: CalendarDate, places: number): Promise<void> {
     await this.unitOfWork.execute(
-      `insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date, null), $3)`,
+      `insert into facility_capacities (facility_id, valid, places) values ($1, daterange($2::date,
+         (select min(lower(c.valid)) from facility_capacities c where c.facility_id = $1 and lower(c.valid) > $2::date)), $3)`,
       [facilityId, from, places],
     );
   }
@@ -174,11 +211,12 @@ function filterValues(filter: FacilityFilter): unknown[] {
     filter.municipality ?? null,
     filter.kind ?? null,
     filter.on ?? null,
+    filter.state ?? null,
   ];
 }
 
 function toFacility(row: FacilityRow): Facility {
-  const { code, name, kind, regionCode, openOn, closedOn, places } = row;
+  const { code, name, kind, regionCode, openOn, closedOn, places, present } = row;
   return {
     code,
     name,
@@ -189,6 +227,7 @@ function toFacility(row: FacilityRow): Facility {
     openOn,
     closedOn,
     places,
+    present,
   };
 }
 

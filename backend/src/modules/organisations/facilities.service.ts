@@ -7,8 +7,15 @@ import { requireMatch } from '../../platform/http/entity-tag.js';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { TerritoryService } from '../territory/index.js';
 import { FacilitiesRepository, type FacilityChange, type NewFacility } from './facilities.repository.js';
-import type { Facility, FacilityDetail, FacilityFilter, FacilityForStay, ManagingBody } from './facility.js';
-import { ManagingBodiesRepository } from './managing-bodies.repository.js';
+import type {
+  Facility,
+  FacilityDetail,
+  FacilityFilter,
+  FacilityForStay,
+  ManagingBody,
+  ManagingBodyRecord,
+} from './facility.js';
+import { ManagingBodiesRepository, type NewManagingBody } from './managing-bodies.repository.js';
 
 const LONGEST_LIST = 100;
 const UNIQUE_VIOLATION = '23505';
@@ -36,14 +43,19 @@ export class FacilitiesService {
     const items = found.slice(0, limit);
     const last = items.at(-1);
     const nextCursor = found.length > limit && last !== undefined ? encodeCursor([last.name, last.code]) : null;
-    return { items, nextCursor, total: { count: await this.facilities.count(filter), exact: true } };
+    return {
+      items,
+      nextCursor,
+      total: { count: await this.facilities.count(filter, filter.on ?? today), exact: true },
+    };
   }
 
   /** @throws DomainProblem `not_found` */
   async get(code: string, today: CalendarDate): Promise<FacilityDetail> {
     const found = await this.facilities.find(code, today);
     if (found === null) throw new DomainProblem('not_found');
-    return { ...found.facility, version: found.version, capacities: await this.facilities.capacities(found.id) };
+    const { facility, version, writable } = found;
+    return { ...facility, version, writable, capacities: await this.facilities.capacities(found.id) };
   }
 
   /** Null when there is no such facility. The places are those of the day. */
@@ -81,6 +93,8 @@ export class FacilitiesService {
     requireMatch(ifMatch, found.version);
     if (change.closedOn !== null && change.closedOn <= change.openOn) refuse('closedOn', 'invalid_period');
     await this.requireBody(change.managingBodyId);
+    if (!found.writable) throw new DomainProblem('forbidden');
+    await this.requireNobodyLeftOut(found.id, change);
     if (!(await this.facilities.change(found.id, change))) throw new DomainProblem('forbidden');
     return this.get(code, today);
   }
@@ -95,12 +109,39 @@ export class FacilitiesService {
     return this.get(code, today);
   }
 
+  /** A facility is closed when nobody stays there any more, and does not open after somebody came. */
+  private async requireNobodyLeftOut(id: number, { openOn, closedOn }: FacilityChange): Promise<void> {
+    const present = closedOn === null ? 0 : await this.facilities.stayingFrom(id, closedOn);
+    if (present > 0)
+      throw new DomainProblem('facility_occupied', {
+        errors: [fieldError('closedOn', 'facility_occupied')],
+        facts: { present },
+      });
+    const first = await this.facilities.firstStay(id);
+    if (first !== null && openOn > first) refuse('openOn', 'still_in_use');
+  }
+
   searchBodies(query: string): Promise<ManagingBody[]> {
     return this.bodies.search(query.trim(), LONGEST_LIST);
   }
 
-  addBody(body: Omit<ManagingBody, 'id'>): Promise<ManagingBody> {
+  addBody(body: NewManagingBody): Promise<ManagingBody> {
     return refusing(UNIQUE_VIOLATION, 'duplicate', 'name', () => this.bodies.add(body));
+  }
+
+  /** @throws DomainProblem `not_found` */
+  async getBody(id: number): Promise<ManagingBodyRecord> {
+    const body = await this.bodies.find(id);
+    if (body === null) throw new DomainProblem('not_found');
+    return body;
+  }
+
+  /** A municipality mends only a body that runs no facility elsewhere. */
+  async changeBody(id: number, ifMatch: string | undefined, change: NewManagingBody): Promise<ManagingBodyRecord> {
+    requireMatch(ifMatch, (await this.getBody(id)).version);
+    const changed = await refusing(UNIQUE_VIOLATION, 'duplicate', 'name', () => this.bodies.change(id, change));
+    if (!changed) throw new DomainProblem('forbidden');
+    return this.getBody(id);
   }
 
   private async requireBody(id: number): Promise<void> {

@@ -7,6 +7,13 @@ export interface ManagingBody {
   readonly name: string;
   readonly taxCode: string | null;
   readonly kind: string | null;
+  /** Facilities that it runs today. */
+  readonly facilities: number;
+}
+
+export interface ManagingBodyRecord extends ManagingBody {
+  /** Key of the change that wrote this version. */
+  readonly version: number;
 }
 
 /** A facility as lists show it, on one day. */
@@ -22,6 +29,8 @@ export interface Facility {
   readonly closedOn: CalendarDate | null;
   /** Places on the day; null when none are declared for it. */
   readonly places: number | null;
+  /** Minors present today; null outside the territory of who asks. */
+  readonly present: number | null;
 }
 
 export interface Capacity {
@@ -35,6 +44,8 @@ export interface FacilityDetail extends Facility {
   /** Key of the change that wrote this version. */
   readonly version: number;
   readonly capacities: readonly Capacity[];
+  /** It stands in the municipality of who asks, or who asks is the Directorate-General. */
+  readonly writable: boolean;
 }
 
 /** What a movement needs to know of the facility it leads to, on its day. */
@@ -56,6 +67,8 @@ export interface FacilityFilter {
   /** ISTAT code. */
   readonly municipality?: string | undefined;
   readonly kind?: FacilityKind | undefined;
+  /** Today. */
+  readonly state?: 'open' | 'closed' | undefined;
   /** Only those open on the day. */
   readonly on?: CalendarDate | undefined;
 }

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { entityTag } from '../../platform/http/entity-tag.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { ManagingBodyDto, ManagingBodyQuery, NewManagingBodyDto } from './facilities.dto.js';
 import { FacilitiesService } from './facilities.service.js';
+import type { ManagingBody, ManagingBodyRecord } from './facility.js';
 
 @ApiTags('managing-bodies')
 @Controller('managing-bodies')
@@ -16,8 +19,31 @@ export class ManagingBodiesController {
   @Get()
   @ApiOkResponse({ type: [ManagingBodyDto] })
   @Allow('facility.read')
-  listManagingBodies(@Query() { query = '' }: ManagingBodyQuery): Promise<ManagingBodyDto[]> {
-    return this.facilities.searchBodies(query);
+  async listManagingBodies(@Query() { query = '' }: ManagingBodyQuery): Promise<ManagingBodyDto[]> {
+    return (await this.facilities.searchBodies(query)).map(bodyDto);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ManagingBodyDto })
+  @Allow('facility.read')
+  async getManagingBody(
+    @Param('id', ParseIntPipe) id: number,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ManagingBodyDto> {
+    return tagged(await this.facilities.getBody(id), response);
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ type: ManagingBodyDto })
+  @Allow('facility.write')
+  @ApiHeader({ name: 'If-Match', required: true })
+  async changeManagingBody(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { name, taxCode = null, kind = null }: NewManagingBodyDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ManagingBodyDto> {
+    return tagged(await this.facilities.changeBody(id, ifMatch, { name: name.trim(), taxCode, kind }), response);
   }
 
   @Post()
@@ -35,3 +61,16 @@ export class ManagingBodiesController {
     return identity;
   }
 }
+
+function tagged({ version, ...body }: ManagingBodyRecord, response: Response): ManagingBodyDto {
+  response.setHeader('ETag', entityTag(version));
+  return body;
+}
+
+const bodyDto = ({ id, name, taxCode, kind, facilities }: ManagingBody): ManagingBodyDto => ({
+  id,
+  name,
+  taxCode,
+  kind,
+  facilities,
+});

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind, Role } from '../../domain/codes.js';
+import { passwordProblem } from '../../domain/password-rule.js';
 import { ROLE_ORGANISATION } from '../../domain/permission.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -22,10 +23,8 @@ export interface NewUser {
   readonly memberships: readonly { readonly organisation: NewOrganisation; readonly role: Role }[];
 }
 
-const USERNAME = /^[\p{L}\d._@-]{3,80}$/u;
-
-/** Shortest password (AgID, minimum security measures, ABSC 5.7.1: at least 14 characters for administrators). */
-const SHORTEST_PASSWORD = 14;
+/** Names typed at sign-in: 3 to 80 letters, digits, dots, dashes or @. */
+export const USERNAME = /^[\p{L}\d._@-]{3,80}$/u;
 
 @Injectable()
 export class UsersService {
@@ -44,7 +43,7 @@ export class UsersService {
       throw new DomainProblem('validation_failed', {
         errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes or @')],
       });
-    checkPassword(password);
+    checkPassword(password, [username, displayName]);
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.runAsService(async () => {
       if ((await this.repository.findUser(username)) !== null)
@@ -70,7 +69,7 @@ export class UsersService {
   }
 
   async setPassword(username: string, password: string): Promise<void> {
-    checkPassword(password);
+    checkPassword(password, [username]);
     const passwordHash = await hashPassword(password);
     await this.unitOfWork.runAsService(async () => {
       const userId = await this.getUser(username);
@@ -104,7 +103,7 @@ export class UsersService {
   }
 }
 
-function checkPassword(password: string): void {
-  if (password.length < SHORTEST_PASSWORD)
-    throw new DomainProblem('validation_failed', { errors: [fieldError('password', 'too_short')] });
+function checkPassword(password: string, names: readonly string[]): void {
+  const refused = passwordProblem(password, names);
+  if (refused !== null) throw new DomainProblem('validation_failed', { errors: [refused] });
 }

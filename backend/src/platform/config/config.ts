@@ -22,6 +22,8 @@ export interface Config {
   readonly secureCookies: boolean;
   /** Reverse proxies in front whose forwarded headers are believed. */
   readonly trustedProxies: number;
+  /** Refused sign-ins from one address in a quarter of an hour, beyond which the address waits. */
+  readonly signInAttempts: number;
   readonly logLevel: string;
 }
 
@@ -36,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       REDIS_URL: str({ default: '', desc: 'Redis for the queues' }),
       SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
       TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
+      SIGN_IN_ATTEMPTS: num({ default: 60, desc: 'Refused sign-ins from one address in a quarter of an hour' }),
       LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
     },
     {
@@ -53,6 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     redisUrl: env.REDIS_URL === '' ? null : env.REDIS_URL,
     secureCookies: env.SECURE_COOKIES,
     trustedProxies: env.TRUSTED_PROXIES,
+    signInAttempts: env.SIGN_IN_ATTEMPTS,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -11,7 +11,6 @@ const OPEN_TABLES = [
   'facility_capacities_history',
   'facility_kind_rules',
   'facility_kinds',
-  'managing_bodies',
   'migrations',
   'municipalities',
   'organisations',

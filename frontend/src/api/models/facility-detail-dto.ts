@@ -14,5 +14,15 @@ export interface FacilityDetailDto {
   name: string;
   openOn: string;
   places: number | null;
+
+  /**
+   * Minors present today; null outside the territory of the caller
+   */
+  present: number | null;
   regionCode: string;
+
+  /**
+   * Whether the caller may change it: it stands in the caller’s municipality
+   */
+  writable: boolean;
 }

@@ -12,5 +12,10 @@ export interface FacilityDto {
   name: string;
   openOn: string;
   places: number | null;
+
+  /**
+   * Minors present today; null outside the territory of the caller
+   */
+  present: number | null;
   regionCode: string;
 }

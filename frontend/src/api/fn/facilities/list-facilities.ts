@@ -8,6 +8,7 @@ import { RequestBuilder } from '../../request-builder';
 
 import { FacilityKind } from '../../models/facility-kind';
 import { FacilityPageDto } from '../../models/facility-page-dto';
+import { FacilityState } from '../../models/facility-state';
 
 export interface ListFacilities$Params {
 
@@ -28,6 +29,11 @@ export interface ListFacilities$Params {
   kind?: FacilityKind;
 
 /**
+ * Today
+ */
+  state?: FacilityState;
+
+/**
  * Only those open on the day
  */
   on?: string;
@@ -42,6 +48,7 @@ export function listFacilities(http: HttpClient, rootUrl: string, params?: ListF
     rb.query('region', params.region, {});
     rb.query('municipality', params.municipality, {});
     rb.query('kind', params.kind, {});
+    rb.query('state', params.state, {});
     rb.query('on', params.on, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});

@@ -1,0 +1,1 @@
+export { AssistanceModule } from './assistance.module.js';
