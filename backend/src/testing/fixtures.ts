@@ -66,7 +66,13 @@ const SCOPES: Readonly<Record<Exclude<OrganisationKind, 'dg'>, { column: string;
 /** Adds an organisation, or finds the one with the same scope. @param scope region code, prefecture code, ISTAT code or facility code */
 export async function addOrganisation(database: TestDatabase, kind: OrganisationKind, scope = ''): Promise<number> {
   const name = `${kind} ${scope}`.trim();
-  const [known] = await database.admin<{ id: number }>(`select id from organisations where name = $1`, [name]);
+  const [known] =
+    kind === 'dg'
+      ? await database.admin<{ id: number }>(`select id from organisations where kind = 'dg'`)
+      : await database.admin<{ id: number }>(
+          `select o.id from organisations o, (${SCOPES[kind].from.replace('$2', '$1')}) scope where o.${SCOPES[kind].column} = scope.id and o.kind = '${kind}'`,
+          [scope],
+        );
   if (known !== undefined) return known.id;
   const [row] =
     kind === 'dg'

@@ -15,6 +15,11 @@ export const routes: Routes = [
         loadComponent: () => import('./session/sign-in/sign-in').then((file) => file.SignIn),
       },
       {
+        path: 'invitation/:token',
+        title: 'invitation.title.first_access',
+        loadComponent: () => import('./session/invitation/invitation-page').then((file) => file.InvitationPage),
+      },
+      {
         path: 'accessibility',
         title: 'accessibility.title',
         loadComponent: () =>
@@ -45,6 +50,21 @@ export const routes: Routes = [
             path: 'reports',
             canActivate: [requires('report.read')],
             loadChildren: () => import('./reports/reports.routes').then((file) => file.reportsRoutes),
+          },
+          {
+            path: 'facilities',
+            canActivate: [requires('facility.read')],
+            loadChildren: () => import('./facilities/facilities.routes').then((file) => file.facilitiesRoutes),
+          },
+          {
+            path: 'managing-bodies',
+            canActivate: [requires('facility.read')],
+            loadChildren: () => import('./facilities/facilities.routes').then((file) => file.managingBodiesRoutes),
+          },
+          {
+            path: 'users',
+            canActivate: [requires('user.manage')],
+            loadChildren: () => import('./users/users.routes').then((file) => file.usersRoutes),
           },
           {
             path: 'imports',

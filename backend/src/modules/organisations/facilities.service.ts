@@ -114,7 +114,7 @@ export class FacilitiesService {
     const present = closedOn === null ? 0 : await this.facilities.stayingFrom(id, closedOn);
     if (present > 0)
       throw new DomainProblem('facility_occupied', {
-        errors: [fieldError('closedOn', 'facility_occupied')],
+        errors: [fieldError('closedOn', 'still_in_use')],
         facts: { present },
       });
     const first = await this.facilities.firstStay(id);

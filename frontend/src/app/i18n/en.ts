@@ -1,5 +1,6 @@
 import { accessibility } from '../accessibility/accessibility.en';
 import { census } from '../census/census.en';
+import { facilities } from '../facilities/facilities.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
@@ -15,8 +16,10 @@ import type { Dictionary } from './dictionary';
 export const en: Dictionary = {
   accessibility,
   census,
+  facilities,
   home,
   imports,
+  invitation,
   minors,
   movements,
   problems,
@@ -24,4 +27,5 @@ export const en: Dictionary = {
   session,
   shell,
   ui,
+  users,
 };

@@ -1,5 +1,6 @@
 import { accessibility } from '../accessibility/accessibility.it';
 import { census } from '../census/census.it';
+import { facilities } from '../facilities/facilities.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
@@ -9,6 +10,22 @@ import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
 import { ui } from '../ui/ui.it';
+import { invitation, users } from '../users/users.it';
 
 /** Every sentence of the client, in Italian: the reference for the other languages. */
-export const it = { accessibility, census, home, imports, minors, movements, problems, reports, session, shell, ui };
+export const it = {
+  accessibility,
+  census,
+  facilities,
+  home,
+  imports,
+  invitation,
+  minors,
+  movements,
+  problems,
+  reports,
+  session,
+  shell,
+  ui,
+  users,
+};

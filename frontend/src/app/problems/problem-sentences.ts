@@ -9,7 +9,7 @@ export class ProblemSentences {
 
   of(problem: Problem): string {
     return (
-      this.sentence(problem.code, { wait: this.waiting(problem.retryAfter ?? 60) }) ??
+      this.sentence(problem.code, { ...problem.facts, wait: this.waiting(problem.retryAfter ?? 60) }) ??
       (problem.detail || this.words.of('problems.codes.unexpected'))
     );
   }

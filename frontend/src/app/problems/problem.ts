@@ -15,6 +15,8 @@ export interface Problem {
   readonly errors: readonly FieldProblem[];
   /** Seconds to wait before trying again, where the server said so. */
   readonly retryAfter: number | null;
+  /** Figures for the sentence, where the server gives some. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** The error that every request of the client rejects with. */
@@ -44,6 +46,7 @@ function problemOfResponse(response: HttpErrorResponse): Problem {
     correlationId: text(body['correlationId']),
     errors: Array.isArray(body['errors']) ? body['errors'].map(fieldProblem) : [],
     retryAfter: secondsOf(response.headers.get('Retry-After')),
+    ...factsOf(body['facts']),
   };
 }
 
@@ -69,6 +72,11 @@ function codeOfStatus(status: number): string {
   if (status === 404) return 'not_found';
   if (status === 401) return 'unauthenticated';
   return [502, 503, 504].includes(status) ? 'unreachable' : 'unexpected';
+}
+
+function factsOf(facts: unknown): Pick<Problem, 'facts'> {
+  if (!isRecord(facts)) return {};
+  return { facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)])) };
 }
 
 function secondsOf(header: string | null): number | null {

@@ -1,6 +1,14 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../api/api';
-import { readSession, readStatus, signIn, signOut, signOutEverywhere, switchMembership } from '../../api/functions';
+import {
+  acceptInvitation,
+  readSession,
+  readStatus,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  switchMembership,
+} from '../../api/functions';
 import type { MembershipDto, Permission, SessionDto, StatusDto } from '../../api/models';
 import { problemOf, type Problem } from '../problems/problem';
 
@@ -34,6 +42,12 @@ export class SessionStore {
 
   async signIn(username: string, password: string): Promise<void> {
     this.current.set(await this.api.invoke(signIn, { body: { username, password } }));
+    await this.loadStatus();
+  }
+
+  /** Sets the password of a link and enters with it. */
+  async acceptInvitation(token: string, password: string): Promise<void> {
+    this.current.set(await this.api.invoke(acceptInvitation, { body: { token, password } }));
     await this.loadStatus();
   }
 

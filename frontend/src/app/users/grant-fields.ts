@@ -1,0 +1,127 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import type { GrantDto, Role } from '../../api/models';
+import { WordPipe } from '../i18n/word-pipe';
+import { SessionStore } from '../session/session-store';
+import { type Choice, ChoiceField } from '../ui/choice-field';
+import { Field, FieldInput } from '../ui/field';
+import type { Submission } from '../ui/submission';
+import { filled } from '../ui/validators';
+import { grantableRoles, isNational } from './grantable-roles';
+import { UsersClient } from './users-client';
+
+export type GrantForm = FormGroup<{ role: FormControl<string>; scope: FormControl<string> }>;
+
+export const grantForm = (): GrantForm =>
+  new FormGroup({
+    role: new FormControl('', { nonNullable: true, validators: filled }),
+    scope: new FormControl('', { nonNullable: true, validators: filled }),
+  });
+
+/** What the form says; null where no role is chosen. */
+export function grantIn(form: GrantForm): GrantDto | null {
+  const { role, scope } = form.getRawValue();
+  const known = grantableRoles(undefined).find((candidate) => candidate === role);
+  if (known === undefined) return null;
+  return { role: known, scope: isNational(known) ? null : scope };
+}
+
+/** As many as the server gives at once: fewer are all there are, and fit in a list. */
+const FULL_ANSWER = 12;
+
+/** Role, then the body: chosen from a list when there are few, else searched. */
+@Component({
+  selector: 'sim-grant-fields',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChoiceField, Field, FieldInput, ReactiveFormsModule, WordPipe],
+  template: `
+    <sim-field
+      [control]="form().controls.role"
+      [label]="'users.fields.role' | word"
+      [submission]="submission()"
+      name="role"
+    >
+      <select [formControl]="form().controls.role" simInput>
+        <option value="">{{ 'ui.choose' | word }}</option>
+        @for (role of roles(); track role) {
+          <option [value]="role">{{ 'session.roles.' + role | word }}</option>
+        }
+      </select>
+    </sim-field>
+    @if (needsScope()) {
+      @if (few()) {
+        <sim-field
+          [control]="form().controls.scope"
+          [label]="'users.fields.scope' | word"
+          [submission]="submission()"
+          name="scope"
+        >
+          <select [formControl]="form().controls.scope" simInput>
+            <option value="">{{ 'ui.choose' | word }}</option>
+            @for (choice of choices(); track choice.value) {
+              <option [value]="choice.value">{{ choice.label }}</option>
+            }
+          </select>
+        </sim-field>
+      } @else {
+        <sim-choice-field
+          [control]="form().controls.scope"
+          [hint]="'users.fields.scopeHint' | word"
+          [label]="'users.fields.scope' | word"
+          [search]="search"
+          [submission]="submission()"
+          name="scope"
+        />
+      }
+    }
+  `,
+})
+export class GrantFields {
+  private readonly client = inject(UsersClient);
+  private readonly session = inject(SessionStore);
+
+  readonly form = input.required<GrantForm>();
+  readonly submission = input.required<Submission>();
+
+  private readonly role = signal<Role | null>(null);
+  protected readonly roles = computed(() => grantableRoles(this.session.session()?.membership.role));
+  protected readonly needsScope = computed(() => {
+    const role = this.role();
+    return role !== null && !isNational(role);
+  });
+  private readonly first = resource({
+    params: () => (this.needsScope() ? (this.role() ?? undefined) : undefined),
+    loader: ({ params }) => this.choose(params, ''),
+    defaultValue: [] as Choice[],
+  });
+  protected readonly choices = computed(() => (this.first.hasValue() ? this.first.value() : []));
+  protected readonly few = computed(() => this.choices().length > 0 && this.choices().length < FULL_ANSWER);
+  protected readonly search = (typed: string): Promise<Choice[]> => {
+    const role = this.role();
+    return role === null ? Promise.resolve([]) : this.choose(role, typed);
+  };
+
+  constructor() {
+    effect((cleanup) => {
+      const { role, scope } = this.form().controls;
+      const subscription = role.valueChanges.subscribe((value) => {
+        this.role.set(this.roles().find((candidate) => candidate === value) ?? null);
+        scope.reset('');
+        if (isNational(value)) scope.disable();
+        else scope.enable();
+      });
+      cleanup(() => {
+        subscription.unsubscribe();
+      });
+    });
+    effect(() => {
+      const [only, ...others] = this.choices();
+      if (only && others.length === 0) this.form().controls.scope.setValue(only.value);
+    });
+  }
+
+  private async choose(role: Role, typed: string): Promise<Choice[]> {
+    const found = await this.client.scopes(role, typed);
+    return found.map(({ scope, name, detail }) => ({ value: scope, label: name, detail }));
+  }
+}
