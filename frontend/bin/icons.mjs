@@ -3,7 +3,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const ICONS = [
-  ...['arrow-down', 'arrow-up', 'burger', 'chart-line', 'clock', 'close', 'close-big', 'download', 'expand', 'files'],
+  ...[
+    'arrow-down',
+    'arrow-up',
+    'burger',
+    'chart-line',
+    'clock',
+    'close',
+    'close-big',
+    'download',
+    'expand',
+    'files',
+    'help-circle',
+  ],
   ...['locked', 'logout', 'pa', 'pencil', 'plus-circle', 'search', 'unlocked', 'upload', 'user'],
 ];
 

@@ -62,6 +62,16 @@ export const routes: Routes = [
             loadChildren: () => import('./facilities/facilities.routes').then((file) => file.managingBodiesRoutes),
           },
           {
+            path: 'help',
+            title: 'help.title',
+            loadComponent: () => import('./help/help-page').then((file) => file.HelpPage),
+          },
+          {
+            path: 'assistance',
+            canActivate: [requires('assistance.write')],
+            loadChildren: () => import('./assistance/assistance.routes').then((file) => file.assistanceRoutes),
+          },
+          {
             path: 'users',
             canActivate: [requires('user.manage')],
             loadChildren: () => import('./users/users.routes').then((file) => file.usersRoutes),

@@ -2,7 +2,6 @@
 
 import { HistoryEntryDto } from '../models/history-entry-dto';
 export interface HistoryDto {
-
   /**
    * Newest first
    */

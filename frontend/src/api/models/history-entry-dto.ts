@@ -2,7 +2,6 @@
 
 import { HistoryTable } from '../models/history-table';
 export interface HistoryEntryDto {
-
   /**
    * Null: there is none any longer
    */

@@ -2,7 +2,6 @@
 
 import { DocumentKind } from '../models/document-kind';
 export interface IdentityDocumentDto {
-
   /**
    * Issuing country, ISO 3166 alpha-3
    */

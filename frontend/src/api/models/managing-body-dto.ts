@@ -2,7 +2,6 @@
 
 import { ManagingBodyKind } from '../models/managing-body-kind';
 export interface ManagingBodyDto {
-
   /**
    * How many it runs today
    */

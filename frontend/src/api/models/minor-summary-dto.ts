@@ -5,7 +5,6 @@ import { MinorState } from '../models/minor-state';
 import { PlaceDto } from '../models/place-dto';
 import { Sex } from '../models/sex';
 export interface MinorSummaryDto {
-
   /**
    * Completed years today
    */
@@ -28,8 +27,7 @@ export interface MinorSummaryDto {
   /**
    * Place of today
    */
-  place: (PlaceDto & {
-}) | null;
+  place: (PlaceDto & {}) | null;
 
   /**
    * Counted today: in a stay and not yet 18

@@ -13,8 +13,7 @@ export interface MovementDto {
   /**
    * Null for an absconding or an exit
    */
-  place: (PlaceDto & {
-}) | null;
+  place: (PlaceDto & {}) | null;
   recordedAt: string;
 
   /**

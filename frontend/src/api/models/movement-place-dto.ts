@@ -2,7 +2,6 @@
 
 import { PlaceKind } from '../models/place-kind';
 export interface MovementPlaceDto {
-
   /**
    * For a facility only
    */

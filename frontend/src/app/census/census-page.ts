@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router } from '@angular/router';
+import { Term } from '../help/term';
 import { CountPipe, DayPipe, InstantPipe } from '../i18n/format-pipes';
 import { formatCount, formatDay, formatShare } from '../i18n/formats';
 import { WordPipe } from '../i18n/word-pipe';
@@ -46,6 +47,7 @@ import { type CensusBreakdown, censusTables, firstBars } from './census-tables';
     ProblemAlert,
     ReactiveFormsModule,
     WordPipe,
+    Term,
   ],
   templateUrl: './census-page.html',
 })

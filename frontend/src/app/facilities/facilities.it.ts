@@ -36,7 +36,8 @@ export const facilities = {
     save: 'Salva',
     newBody: 'L’ente gestore non c’è? Registrarlo',
     occupied: 'Chi risulta ancora presente',
-    stale: 'Un’altra persona ha modificato la struttura nel frattempo. Ricaricare la pagina per vedere la versione attuale.',
+    stale:
+      'Un’altra persona ha modificato la struttura nel frattempo. Ricaricare la pagina per vedere la versione attuale.',
     reopenHint: 'Per riaprire la struttura, svuotare la data di chiusura.',
   },
   capacities: {

@@ -26,7 +26,8 @@ export const facilitiesRoutes: Routes = [
       {
         path: ':code/capacities',
         title: codeOf,
-        loadComponent: () => import('./facility-capacities/facility-capacities').then((file) => file.FacilityCapacities),
+        loadComponent: () =>
+          import('./facility-capacities/facility-capacities').then((file) => file.FacilityCapacities),
       },
       { path: ':code', pathMatch: 'full', redirectTo: ':code/capacities' },
     ],

@@ -1,6 +1,9 @@
 import { accessibility } from '../accessibility/accessibility.en';
+import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
 import { facilities } from '../facilities/facilities.en';
+import { terms } from '../help/glossary-terms.en';
+import { help } from '../help/help.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
@@ -10,13 +13,16 @@ import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
 import { ui } from '../ui/ui.en';
+import { invitation, users } from '../users/users.en';
 import type { Dictionary } from './dictionary';
 
 /** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
 export const en: Dictionary = {
   accessibility,
+  assistance,
   census,
   facilities,
+  help,
   home,
   imports,
   invitation,
@@ -26,6 +32,7 @@ export const en: Dictionary = {
   reports,
   session,
   shell,
+  terms,
   ui,
   users,
 };

@@ -1,6 +1,9 @@
 import { accessibility } from '../accessibility/accessibility.it';
+import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
 import { facilities } from '../facilities/facilities.it';
+import { terms } from '../help/glossary-terms.it';
+import { help } from '../help/help.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
@@ -15,8 +18,10 @@ import { invitation, users } from '../users/users.it';
 /** Every sentence of the client, in Italian: the reference for the other languages. */
 export const it = {
   accessibility,
+  assistance,
   census,
   facilities,
+  help,
   home,
   imports,
   invitation,
@@ -26,6 +31,7 @@ export const it = {
   reports,
   session,
   shell,
+  terms,
   ui,
   users,
 };

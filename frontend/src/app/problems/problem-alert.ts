@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { WordPipe } from '../i18n/word-pipe';
+import { SessionStore } from '../session/session-store';
 import { type Problem } from './problem';
 import { ProblemSentences } from './problem-sentences';
 
@@ -7,7 +9,7 @@ import { ProblemSentences } from './problem-sentences';
 @Component({
   selector: 'sim-problem-alert',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [WordPipe],
+  imports: [RouterLink, WordPipe],
   template: `
     <div class="alert alert-danger" role="alert">
       <p class="mb-0">{{ sentence() }}</p>
@@ -25,6 +27,11 @@ import { ProblemSentences } from './problem-sentences';
             · <code>{{ problem().correlationId }}</code>
           }
         </p>
+        @if (session.session()) {
+          <p class="mt-2 mb-0 small">
+            <a [queryParams]="reference()" routerLink="/assistance/new">{{ 'assistance.ask' | word }}</a>
+          </p>
+        }
       }
       @if (retryable()) {
         <button class="btn btn-outline-danger btn-xs mt-3" (click)="again.emit()" type="button">
@@ -37,6 +44,8 @@ import { ProblemSentences } from './problem-sentences';
 })
 export class ProblemAlert {
   private readonly sentences = inject(ProblemSentences);
+  private readonly router = inject(Router);
+  protected readonly session = inject(SessionStore);
 
   readonly problem = input.required<Problem>();
   /** Shows a button that emits `again`. */
@@ -47,6 +56,12 @@ export class ProblemAlert {
 
   protected readonly sentence = computed(() => this.sentences.of(this.problem()));
   protected readonly unexpected = computed(() => this.sentences.isUnexpected(this.problem()));
+  /** What the desk needs to find the error: the page, without what was searched for, and the numbers shown. */
+  protected readonly reference = computed(() => ({
+    page: this.router.url.split(/[?#]/)[0],
+    code: this.problem().code,
+    correlation: this.problem().correlationId || null,
+  }));
   protected readonly unlisted = computed(() =>
     this.problem()
       .errors.filter((error) => !this.shownBeside().includes(error.field))

@@ -31,7 +31,8 @@ export const problems: Dictionary['problems'] = {
     last_administrator: 'This is the last active administrator: without them nobody could give access any more.',
     invitation_gone: 'The link is no longer valid: it has expired, was used already, or a new one took its place.',
     password_guessable: 'The password is too easy to guess: do not use your own name nor a few repeated characters.',
-    facility_occupied: 'From that day on there are still minors ({{present}}) in the facility: register their transfers first.',
+    facility_occupied:
+      'From that day on there are still minors ({{present}}) in the facility: register their transfers first.',
     assistance_step_not_open: 'The request is closed or was changed: reload the page.',
     unavailable: 'A part of the system does not answer. Try again in a few minutes.',
     pattern: 'The value does not have the right form.',

@@ -30,7 +30,8 @@ export const problems = {
     invitation_gone: 'Il collegamento non è più valido: è scaduto, è già stato usato o ne è stato creato uno nuovo.',
     password_guessable:
       'La password è troppo facile da indovinare: non usare il proprio nome né pochi caratteri ripetuti.',
-    facility_occupied: 'Da quel giorno nella struttura risultano ancora minori ({{present}}): registrare prima i loro trasferimenti.',
+    facility_occupied:
+      'Da quel giorno nella struttura risultano ancora minori ({{present}}): registrare prima i loro trasferimenti.',
     assistance_step_not_open: 'La richiesta è chiusa o è stata modificata: ricaricare la pagina.',
     unavailable: 'Una parte del sistema non risponde. Riprovare tra qualche minuto.',
     pattern: 'Il valore non è nella forma prevista.',

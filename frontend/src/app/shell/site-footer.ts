@@ -16,6 +16,14 @@ import { SessionStore } from '../session/session-store';
           <li>
             <a routerLink="/accessibility">{{ 'accessibility.title' | word }}</a>
           </li>
+          @if (store.session()) {
+            <li>
+              <a routerLink="/help">{{ 'help.title' | word }}</a>
+            </li>
+            <li>
+              <a routerLink="/assistance/new">{{ 'assistance.ask' | word }}</a>
+            </li>
+          }
           <li>
             <a href="mailto:assistenzasim@lavoro.gov.it"
               >{{ 'shell.assistance' | word }}: assistenzasim&#64;lavoro.gov.it</a

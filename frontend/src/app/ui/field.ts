@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, Directive, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Directive, inject, input } from '@angular/core';
+import { Term, type TermName } from '../help/term';
 import { WordPipe } from '../i18n/word-pipe';
 import { FieldState } from './field-state';
 
@@ -6,8 +7,8 @@ import { FieldState } from './field-state';
 @Component({
   selector: 'sim-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [WordPipe],
-  host: { class: 'sim-field' },
+  imports: [Term, WordPipe],
+  host: { class: 'sim-field', '[class.sim-field-term]': 'term() !== undefined' },
   template: `
     <label [attr.for]="id()">
       {{ label() }}
@@ -15,6 +16,9 @@ import { FieldState } from './field-state';
         <span class="sim-optional">({{ 'ui.optional' | word }})</span>
       }
     </label>
+    @if (term(); as name) {
+      <sim-term [name]="name" />
+    }
     @if (hint()) {
       <p class="sim-hint" [id]="id() + '-hint'">{{ hint() }}</p>
     }
@@ -24,7 +28,10 @@ import { FieldState } from './field-state';
     }
   `,
 })
-export class Field extends FieldState {}
+export class Field extends FieldState {
+  /** A word of the label that is explained on request. */
+  readonly term = input<TermName>();
+}
 
 /** Joins an input to the field around it: id, hint and error for who cannot see them. */
 @Directive({

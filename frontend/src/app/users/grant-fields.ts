@@ -44,7 +44,7 @@ const FULL_ANSWER = 12;
       <select [formControl]="form().controls.role" simInput>
         <option value="">{{ 'ui.choose' | word }}</option>
         @for (role of roles(); track role) {
-          <option [value]="role">{{ 'session.roles.' + role | word }}</option>
+          <option [value]="role">{{ \`session.roles.\${role}\` | word }}</option>
         }
       </select>
     </sim-field>

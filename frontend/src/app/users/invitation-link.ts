@@ -12,7 +12,7 @@ import { Announcer } from '../ui/announcer';
   imports: [InstantPipe, WordPipe],
   template: `
     <section class="sim-panel sim-link-box" aria-labelledby="link-title">
-      <h2 class="h5" id="link-title">{{ 'users.link.' + link().purpose | word }}</h2>
+      <h2 class="h5" id="link-title">{{ \`users.link.\${link().purpose}\` | word }}</h2>
       <p>{{ 'users.link.text' | word: { until: (link().expiresAt | instant) } }}</p>
       <label class="visually-hidden" for="link">{{ 'users.link.label' | word }}</label>
       <input id="link" #box [value]="address()" (focus)="box.select()" readonly type="text" />

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
+import { StrictHttpResponse } from '../../strict-http-response';
 
 import { ImportProblemPageDto } from '../../models/import-problem-page-dto';
 
@@ -14,7 +14,12 @@ export interface ListImportProblems$Params {
   limit?: number;
 }
 
-export function listImportProblems(http: HttpClient, rootUrl: string, params: ListImportProblems$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportProblemPageDto>> {
+export function listImportProblems(
+  http: HttpClient,
+  rootUrl: string,
+  params: ListImportProblems$Params,
+  context?: HttpContext,
+): Observable<StrictHttpResponse<ImportProblemPageDto>> {
   const rb = new RequestBuilder(rootUrl, listImportProblems.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
@@ -22,13 +27,11 @@ export function listImportProblems(http: HttpClient, rootUrl: string, params: Li
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(
-    rb.build({ responseType: 'json', accept: 'application/json', context })
-  ).pipe(
+  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ImportProblemPageDto>;
-    })
+    }),
   );
 }
 

@@ -31,7 +31,18 @@ import { FacilitiesClient } from '../facilities-client';
 @Component({
   selector: 'sim-facility-capacities',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayField, DayPipe, Field, FieldInput, Icon, Loading, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
+  imports: [
+    DayField,
+    DayPipe,
+    Field,
+    FieldInput,
+    Icon,
+    Loading,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    WordPipe,
+  ],
   templateUrl: './facility-capacities.html',
 })
 export class FacilityCapacities {

@@ -10,9 +10,7 @@ import { filled, validDay } from '../../ui/validators';
 import { FacilitiesClient } from '../facilities-client';
 import { FACILITY_KINDS } from '../facility-kinds';
 
-export type FacilityForm = FormGroup<
-  Record<'name' | 'kind' | 'managingBodyId' | 'openOn', FormControl<string>>
->;
+export type FacilityForm = FormGroup<Record<'name' | 'kind' | 'managingBodyId' | 'openOn', FormControl<string>>>;
 
 export const facilityForm = (): FacilityForm =>
   new FormGroup({
@@ -26,7 +24,9 @@ export const facilityForm = (): FacilityForm =>
 export function facilityIn(form: FacilityForm) {
   const { name, kind, managingBodyId, openOn } = form.getRawValue();
   const known = FACILITY_KINDS.find((candidate) => candidate === kind);
-  return known === undefined ? null : { name: name.trim(), kind: known, managingBodyId: Number(managingBodyId), openOn };
+  return known === undefined
+    ? null
+    : { name: name.trim(), kind: known, managingBodyId: Number(managingBodyId), openOn };
 }
 
 /** The data that a facility has when it is registered and when it is changed. */
@@ -52,7 +52,7 @@ export function facilityIn(form: FacilityForm) {
       <select [formControl]="form().controls.kind" simInput>
         <option value="">{{ 'ui.choose' | word }}</option>
         @for (kind of kinds; track kind) {
-          <option [value]="kind">{{ 'minors.facilityKind.' + kind | word }}</option>
+          <option [value]="kind">{{ \`minors.facilityKind.\${kind}\` | word }}</option>
         }
       </select>
     </sim-field>

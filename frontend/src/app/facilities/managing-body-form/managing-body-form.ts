@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import type { ManagingBodyKind } from '../../../api/models';
@@ -58,7 +67,7 @@ const KINDS: readonly ManagingBodyKind[] = [
             <select simInput formControlName="kind">
               <option value="">{{ 'facilities.bodies.unknown' | word }}</option>
               @for (kind of kinds; track kind) {
-                <option [value]="kind">{{ 'facilities.bodies.kinds.' + kind | word }}</option>
+                <option [value]="kind">{{ \`facilities.bodies.kinds.\${kind}\` | word }}</option>
               }
             </select>
           </sim-field>
@@ -99,7 +108,10 @@ export class ManagingBodyForm {
     kind: '',
     taxCode: ['', Validators.pattern(/^\s*(\d{11}|[A-Za-z0-9]{16})?\s*$/)],
   });
-  protected readonly read = resource({ params: () => this.id(), loader: ({ params }) => this.client.body(Number(params)) });
+  protected readonly read = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.body(Number(params)),
+  });
   private readonly found = computed(() => (this.read.hasValue() ? this.read.value() : undefined));
 
   constructor() {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, type OnDestroy, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MinorRecordDto } from '../../../api/models';
+import { Term } from '../../help/term';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -27,6 +28,7 @@ import { OpenSteps } from './open-steps';
     OpenSteps,
     RouterLink,
     WordPipe,
+    Term,
   ],
   templateUrl: './minor-summary.html',
 })

@@ -1,0 +1,53 @@
+import type { Dictionary } from '../i18n/dictionary';
+
+export const assistance: Dictionary['assistance'] = {
+  nav: 'Assistance',
+  unread: '{{count}} to read',
+  ask: 'Ask for assistance',
+  title: 'Requests for assistance',
+  lead: 'Questions to the SIM desk of the Directorate-General, and its answers.',
+  list: {
+    none: 'No request.',
+    unread: 'to read',
+    anonymous: 'Not signed in',
+  },
+  fields: {
+    id: 'Number',
+    subject: 'Subject',
+    topic: 'Topic',
+    state: 'State',
+    organisation: 'Body',
+    changedAt: 'Last change',
+    text: 'Message',
+    textHint: 'Do not write names or other data of minors: name a record by its SIM code.',
+    page: 'Page',
+    reference: 'Technical reference',
+    replyTo: 'Address for the answer',
+  },
+  topics: {
+    access: 'Access and accounts',
+    data: 'Correction of data',
+    procedure: 'How to',
+    technical: 'Technical problem',
+    accessibility: 'Accessibility',
+    other: 'Other',
+  },
+  states: { open: 'Waiting for an answer', answered: 'Answered', closed: 'Closed' },
+  new: {
+    title: 'Ask for assistance',
+    attached: 'The page and the reference of the error are attached to the request.',
+    send: 'Send the request',
+  },
+  request: {
+    title: 'Request no. {{id}}',
+    desk: 'SIM desk',
+    author: 'Who asks',
+    answer: 'Answer',
+    write: 'Add a message',
+    reopen: 'Reopen with a message',
+    send: 'Send',
+    close: 'Close the request',
+    closed: 'The request is closed.',
+    thread: 'Messages',
+  },
+};

@@ -1,0 +1,44 @@
+import type { Permission } from '../../api/models';
+import type { WordKey } from '../i18n/dictionary';
+
+/** A section of the system, for who has its permission. */
+export interface Section {
+  readonly path: string;
+  readonly title: WordKey;
+  readonly permission: Permission;
+}
+
+/** Sections that belong together: one button, or a plain link where the role has only one of them. */
+export interface SectionGroup {
+  readonly title: WordKey;
+  readonly sections: readonly Section[];
+}
+
+export const NAVIGATION: readonly SectionGroup[] = [
+  {
+    title: 'minors.nav',
+    sections: [{ path: '/minors', title: 'minors.nav', permission: 'minor.list' }],
+  },
+  {
+    title: 'shell.groups.reception',
+    sections: [
+      { path: '/facilities', title: 'facilities.nav', permission: 'facility.read' },
+      { path: '/managing-bodies', title: 'facilities.bodies.nav', permission: 'facility.write' },
+    ],
+  },
+  {
+    title: 'shell.groups.data',
+    sections: [
+      { path: '/census', title: 'census.nav', permission: 'census.read' },
+      { path: '/reports', title: 'reports.nav', permission: 'report.read' },
+      { path: '/imports', title: 'imports.nav', permission: 'import.read' },
+    ],
+  },
+  {
+    title: 'shell.groups.administration',
+    sections: [
+      { path: '/users', title: 'users.nav', permission: 'user.manage' },
+      { path: '/assistance', title: 'assistance.nav', permission: 'assistance.write' },
+    ],
+  },
+];
