@@ -121,6 +121,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     audit: null,
   },
   'GET /api/facility-kinds': reading('/api/facility-kinds'),
+  'GET /api/home': reading('/api/home'),
   'GET /api/imports': reading('/api/imports'),
   'POST /api/imports': {
     request: () => ({ path: '/api/imports', files: { facilities: 'a', minors: 'b', movements: 'c' } }),

@@ -90,3 +90,5 @@ export type { ListImportProblems$Params as ListImportProblems$Params } from './f
 export { listImportProblems as listImportProblems } from './fn/imports/list-import-problems';
 export type { DownloadImportProblems$Params as DownloadImportProblems$Params } from './fn/imports/download-import-problems';
 export { downloadImportProblems as downloadImportProblems } from './fn/imports/download-import-problems';
+export type { ReadHome$Params as ReadHome$Params } from './fn/home/read-home';
+export { readHome as readHome } from './fn/home/read-home';

@@ -14,6 +14,8 @@ const CONDITIONS: Readonly<Record<MinorQueue, string>> = {
      where qf.id = v.facility_id and {today} - v.on_date + 1 > qr.maximum_days)`,
   absconded: `v.kind = 'absconding' and m.adult_on > {today}`,
   not_placed: `v.id is null and m.adult_on > {today}`,
+  elsewhere: `v.place_kind is not null and m.adult_on > {today} and m.responsible_municipality_id = app.scope_municipality()
+    and v.municipality_id <> app.scope_municipality()`,
 };
 
 function within(days: number): string {

@@ -23,6 +23,7 @@ export const minors: Dictionary['minors'] = {
     past_limit: 'Past the limit of stay',
     absconded: 'Absconded, not found yet',
     not_placed: 'Reported, not placed yet',
+    elsewhere: 'In charge, hosted in other municipalities',
   },
   views: {
     title: 'Saved views',

@@ -21,6 +21,7 @@ export const minors = {
     past_limit: 'Oltre il limite di permanenza',
     absconded: 'Allontanati, non ancora rintracciati',
     not_placed: 'Segnalati, non ancora collocati',
+    elsewhere: 'In carico, accolti in altri comuni',
   },
   views: {
     title: 'Viste salvate',
