@@ -9,15 +9,15 @@ export interface CensusDto {
    * By ISO alpha-3 code, most numerous first; countries without minors are absent
    */
   byCitizenship: {
-    [key: string]: number;
-  };
+[key: string]: number;
+};
 
   /**
    * By Italian name, all 21 units
    */
   byRegion: {
-    [key: string]: number;
-  };
+[key: string]: number;
+};
   bySex: CensusBySexDto;
 
   /**

@@ -2,6 +2,7 @@
 
 import { HistoryEntryDto } from '../models/history-entry-dto';
 export interface HistoryDto {
+
   /**
    * Newest first
    */

@@ -2,6 +2,7 @@
 
 import { HistoryTable } from '../models/history-table';
 export interface HistoryEntryDto {
+
   /**
    * Null: there is none any longer
    */

@@ -6,6 +6,7 @@ import { EntryMode } from '../models/entry-mode';
 import { IdentityDocumentDto } from '../models/identity-document-dto';
 import { Sex } from '../models/sex';
 export interface IdentityCorrectionDto {
+
   /**
    * All other names and spellings
    */

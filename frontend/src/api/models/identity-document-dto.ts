@@ -2,6 +2,7 @@
 
 import { DocumentKind } from '../models/document-kind';
 export interface IdentityDocumentDto {
+
   /**
    * Issuing country, ISO 3166 alpha-3
    */

@@ -5,10 +5,12 @@ import { ImportFileDto } from '../models/import-file-dto';
 import { ImportStage } from '../models/import-stage';
 import { ImportState } from '../models/import-state';
 export interface ImportRunDto {
+
   /**
    * Null until checked, and when refused
    */
-  counts: (ImportCountsDto & {}) | null;
+  counts: (ImportCountsDto & {
+}) | null;
   createdAt: string;
   dryRun: boolean;
   files: Array<ImportFileDto>;

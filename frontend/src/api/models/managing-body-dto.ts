@@ -2,6 +2,7 @@
 
 import { ManagingBodyKind } from '../models/managing-body-kind';
 export interface ManagingBodyDto {
+
   /**
    * How many it runs today
    */

@@ -7,6 +7,7 @@ import { IdentityDocumentDto } from '../models/identity-document-dto';
 import { MovementCreationDto } from '../models/movement-creation-dto';
 import { Sex } from '../models/sex';
 export interface MinorCreationDto {
+
   /**
    * All other names and spellings
    */
@@ -60,7 +61,8 @@ export interface MinorCreationDto {
   /**
    * A first movement, entered in the same act
    */
-  movement?: (MovementCreationDto & {}) | null;
+  movement?: (MovementCreationDto & {
+}) | null;
 
   /**
    * Day of the report to the Ministry

@@ -12,6 +12,7 @@ import { OpenStepDto } from '../models/open-step-dto';
 import { PlaceDto } from '../models/place-dto';
 import { Sex } from '../models/sex';
 export interface MinorRecordDto {
+
   /**
    * The 18th birthday
    */
@@ -36,7 +37,8 @@ export interface MinorRecordDto {
    */
   citizenships: Array<string>;
   cui: string | null;
-  currentPlace: (PlaceDto & {}) | null;
+  currentPlace: (PlaceDto & {
+}) | null;
 
   /**
    * Days left before the 18th birthday; zero or less: of age
@@ -45,7 +47,8 @@ export interface MinorRecordDto {
   documents: Array<IdentityDocumentDto>;
   enteredOn: string | null;
   entryMode: EntryMode | null;
-  entryMunicipality: (MinorMunicipalityDto & {}) | null;
+  entryMunicipality: (MinorMunicipalityDto & {
+}) | null;
 
   /**
    * Code in the exchange files
@@ -80,7 +83,8 @@ export interface MinorRecordDto {
   /**
    * In charge of the minor; null also for a reader that is no longer
    */
-  responsibleMunicipality: (MinorMunicipalityDto & {}) | null;
+  responsibleMunicipality: (MinorMunicipalityDto & {
+}) | null;
   sex: Sex;
 
   /**

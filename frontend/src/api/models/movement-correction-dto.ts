@@ -4,6 +4,7 @@ import { ExitReason } from '../models/exit-reason';
 import { MovementKind } from '../models/movement-kind';
 import { MovementPlaceDto } from '../models/movement-place-dto';
 export interface MovementCorrectionDto {
+
   /**
    * For an exit
    */
@@ -15,7 +16,8 @@ export interface MovementCorrectionDto {
   /**
    * For a placement, a transfer and a finding
    */
-  place?: (MovementPlaceDto & {}) | null;
+  place?: (MovementPlaceDto & {
+}) | null;
 
   /**
    * Why the movement is corrected: kept with the change

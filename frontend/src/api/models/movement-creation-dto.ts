@@ -4,6 +4,7 @@ import { ExitReason } from '../models/exit-reason';
 import { MovementKind } from '../models/movement-kind';
 import { MovementPlaceDto } from '../models/movement-place-dto';
 export interface MovementCreationDto {
+
   /**
    * For an exit
    */
@@ -15,5 +16,6 @@ export interface MovementCreationDto {
   /**
    * For a placement, a transfer and a finding
    */
-  place?: (MovementPlaceDto & {}) | null;
+  place?: (MovementPlaceDto & {
+}) | null;
 }

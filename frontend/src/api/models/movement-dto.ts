@@ -13,7 +13,8 @@ export interface MovementDto {
   /**
    * Null for an absconding or an exit
    */
-  place: (PlaceDto & {}) | null;
+  place: (PlaceDto & {
+}) | null;
   recordedAt: string;
 
   /**

@@ -2,6 +2,7 @@
 
 import { PlaceKind } from '../models/place-kind';
 export interface MovementPlaceDto {
+
   /**
    * For a facility only
    */

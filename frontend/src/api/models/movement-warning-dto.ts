@@ -8,8 +8,8 @@ export interface MovementWarningDto {
    * Figures for the sentence, e.g. limit and value
    */
   facts: {
-    [key: string]: number;
-  };
+[key: string]: number;
+};
 
   /**
    * Article of law

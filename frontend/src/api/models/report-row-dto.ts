@@ -3,6 +3,7 @@
 import { ReportNumbersDto } from '../models/report-numbers-dto';
 import { ReportRowRole } from '../models/report-row-role';
 export interface ReportRowDto {
+
   /**
    * The code behind the label, or other, total
    */

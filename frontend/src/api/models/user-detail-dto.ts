@@ -12,7 +12,8 @@ export interface UserDetailDto {
   displayName: string;
   email: string | null;
   id: number;
-  invitation: (UserInvitationDto & {}) | null;
+  invitation: (UserInvitationDto & {
+}) | null;
   lastSignInAt: string | null;
   memberships: Array<UserMembershipDto>;
   state: UserState;

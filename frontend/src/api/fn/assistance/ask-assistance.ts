@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { AssistanceRequestDto } from '../../models/assistance-request-dto';
 import { NewAssistanceRequestDto } from '../../models/new-assistance-request-dto';
 
 export interface AskAssistance$Params {
   'Idempotency-Key': string;
-  body: NewAssistanceRequestDto;
+      body: NewAssistanceRequestDto
 }
 
-export function askAssistance(
-  http: HttpClient,
-  rootUrl: string,
-  params: AskAssistance$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<AssistanceRequestDto>> {
+export function askAssistance(http: HttpClient, rootUrl: string, params: AskAssistance$Params, context?: HttpContext): Observable<StrictHttpResponse<AssistanceRequestDto>> {
   const rb = new RequestBuilder(rootUrl, askAssistance.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<AssistanceRequestDto>;
-    }),
+    })
   );
 }
 

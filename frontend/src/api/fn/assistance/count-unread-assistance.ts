@@ -3,28 +3,26 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { UnreadDto } from '../../models/unread-dto';
 
-export interface CountUnreadAssistance$Params {}
+export interface CountUnreadAssistance$Params {
+}
 
-export function countUnreadAssistance(
-  http: HttpClient,
-  rootUrl: string,
-  params?: CountUnreadAssistance$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<UnreadDto>> {
+export function countUnreadAssistance(http: HttpClient, rootUrl: string, params?: CountUnreadAssistance$Params, context?: HttpContext): Observable<StrictHttpResponse<UnreadDto>> {
   const rb = new RequestBuilder(rootUrl, countUnreadAssistance.PATH, 'get');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<UnreadDto>;
-    }),
+    })
   );
 }
 

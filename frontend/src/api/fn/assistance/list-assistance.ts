@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { AssistancePageDto } from '../../models/assistance-page-dto';
 import { AssistanceState } from '../../models/assistance-state';
@@ -17,12 +17,7 @@ export interface ListAssistance$Params {
   limit?: number;
 }
 
-export function listAssistance(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListAssistance$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<AssistancePageDto>> {
+export function listAssistance(http: HttpClient, rootUrl: string, params?: ListAssistance$Params, context?: HttpContext): Observable<StrictHttpResponse<AssistancePageDto>> {
   const rb = new RequestBuilder(rootUrl, listAssistance.PATH, 'get');
   if (params) {
     rb.query('state', params.state, {});
@@ -31,11 +26,13 @@ export function listAssistance(
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<AssistancePageDto>;
-    }),
+    })
   );
 }
 

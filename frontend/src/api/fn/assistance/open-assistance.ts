@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { AssistanceRequestDto } from '../../models/assistance-request-dto';
 
@@ -12,22 +12,19 @@ export interface OpenAssistance$Params {
   id: number;
 }
 
-export function openAssistance(
-  http: HttpClient,
-  rootUrl: string,
-  params: OpenAssistance$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<AssistanceRequestDto>> {
+export function openAssistance(http: HttpClient, rootUrl: string, params: OpenAssistance$Params, context?: HttpContext): Observable<StrictHttpResponse<AssistanceRequestDto>> {
   const rb = new RequestBuilder(rootUrl, openAssistance.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<AssistanceRequestDto>;
-    }),
+    })
   );
 }
 

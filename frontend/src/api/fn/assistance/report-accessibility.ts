@@ -3,32 +3,29 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { AccessibilityFeedbackDto } from '../../models/accessibility-feedback-dto';
 import { FeedbackReceiptDto } from '../../models/feedback-receipt-dto';
 
 export interface ReportAccessibility$Params {
-  body: AccessibilityFeedbackDto;
+      body: AccessibilityFeedbackDto
 }
 
-export function reportAccessibility(
-  http: HttpClient,
-  rootUrl: string,
-  params: ReportAccessibility$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FeedbackReceiptDto>> {
+export function reportAccessibility(http: HttpClient, rootUrl: string, params: ReportAccessibility$Params, context?: HttpContext): Observable<StrictHttpResponse<FeedbackReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, reportAccessibility.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FeedbackReceiptDto>;
-    }),
+    })
   );
 }
 

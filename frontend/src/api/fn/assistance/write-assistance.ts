@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { AssistanceRequestDto } from '../../models/assistance-request-dto';
 import { NewMessageDto } from '../../models/new-message-dto';
@@ -12,15 +12,10 @@ import { NewMessageDto } from '../../models/new-message-dto';
 export interface WriteAssistance$Params {
   id: number;
   'Idempotency-Key': string;
-  body: NewMessageDto;
+      body: NewMessageDto
 }
 
-export function writeAssistance(
-  http: HttpClient,
-  rootUrl: string,
-  params: WriteAssistance$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<AssistanceRequestDto>> {
+export function writeAssistance(http: HttpClient, rootUrl: string, params: WriteAssistance$Params, context?: HttpContext): Observable<StrictHttpResponse<AssistanceRequestDto>> {
   const rb = new RequestBuilder(rootUrl, writeAssistance.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
@@ -28,11 +23,13 @@ export function writeAssistance(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<AssistanceRequestDto>;
-    }),
+    })
   );
 }
 

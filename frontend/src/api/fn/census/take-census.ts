@@ -3,40 +3,38 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { CensusDto } from '../../models/census-dto';
 
 export interface TakeCensus$Params {
-  /**
-   * Day of the census, not after today
-   */
+
+/**
+ * Day of the census, not after today
+ */
   on: string;
 
-  /**
-   * Instant of knowledge, not after now; now when missing
-   */
+/**
+ * Instant of knowledge, not after now; now when missing
+ */
   knownAt?: string;
 }
 
-export function takeCensus(
-  http: HttpClient,
-  rootUrl: string,
-  params: TakeCensus$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<CensusDto>> {
+export function takeCensus(http: HttpClient, rootUrl: string, params: TakeCensus$Params, context?: HttpContext): Observable<StrictHttpResponse<CensusDto>> {
   const rb = new RequestBuilder(rootUrl, takeCensus.PATH, 'get');
   if (params) {
     rb.query('on', params.on, {});
     rb.query('knownAt', params.knownAt, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<CensusDto>;
-    }),
+    })
   );
 }
 

@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityDetailDto } from '../../models/facility-detail-dto';
 import { NewFacilityDto } from '../../models/new-facility-dto';
 
 export interface AddFacility$Params {
   'Idempotency-Key': string;
-  body: NewFacilityDto;
+      body: NewFacilityDto
 }
 
-export function addFacility(
-  http: HttpClient,
-  rootUrl: string,
-  params: AddFacility$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FacilityDetailDto>> {
+export function addFacility(http: HttpClient, rootUrl: string, params: AddFacility$Params, context?: HttpContext): Observable<StrictHttpResponse<FacilityDetailDto>> {
   const rb = new RequestBuilder(rootUrl, addFacility.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FacilityDetailDto>;
-    }),
+    })
   );
 }
 

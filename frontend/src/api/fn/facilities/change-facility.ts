@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityChangeDto } from '../../models/facility-change-dto';
 import { FacilityDetailDto } from '../../models/facility-detail-dto';
@@ -12,15 +12,10 @@ import { FacilityDetailDto } from '../../models/facility-detail-dto';
 export interface ChangeFacility$Params {
   code: string;
   'If-Match': string;
-  body: FacilityChangeDto;
+      body: FacilityChangeDto
 }
 
-export function changeFacility(
-  http: HttpClient,
-  rootUrl: string,
-  params: ChangeFacility$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FacilityDetailDto>> {
+export function changeFacility(http: HttpClient, rootUrl: string, params: ChangeFacility$Params, context?: HttpContext): Observable<StrictHttpResponse<FacilityDetailDto>> {
   const rb = new RequestBuilder(rootUrl, changeFacility.PATH, 'put');
   if (params) {
     rb.path('code', params.code, {});
@@ -28,11 +23,13 @@ export function changeFacility(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FacilityDetailDto>;
-    }),
+    })
   );
 }
 

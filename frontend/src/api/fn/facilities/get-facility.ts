@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityDetailDto } from '../../models/facility-detail-dto';
 
@@ -12,22 +12,19 @@ export interface GetFacility$Params {
   code: string;
 }
 
-export function getFacility(
-  http: HttpClient,
-  rootUrl: string,
-  params: GetFacility$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FacilityDetailDto>> {
+export function getFacility(http: HttpClient, rootUrl: string, params: GetFacility$Params, context?: HttpContext): Observable<StrictHttpResponse<FacilityDetailDto>> {
   const rb = new RequestBuilder(rootUrl, getFacility.PATH, 'get');
   if (params) {
     rb.path('code', params.code, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FacilityDetailDto>;
-    }),
+    })
   );
 }
 

@@ -3,49 +3,45 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityKind } from '../../models/facility-kind';
 import { FacilityPageDto } from '../../models/facility-page-dto';
 import { FacilityState } from '../../models/facility-state';
 
 export interface ListFacilities$Params {
-  /**
-   * Part of the name, or the whole code
-   */
+
+/**
+ * Part of the name, or the whole code
+ */
   query?: string;
 
-  /**
-   * NUTS 2 code
-   */
+/**
+ * NUTS 2 code
+ */
   region?: string;
 
-  /**
-   * ISTAT code
-   */
+/**
+ * ISTAT code
+ */
   municipality?: string;
   kind?: FacilityKind;
 
-  /**
-   * Today
-   */
+/**
+ * Today
+ */
   state?: FacilityState;
 
-  /**
-   * Only those open on the day
-   */
+/**
+ * Only those open on the day
+ */
   on?: string;
   cursor?: string;
   limit?: number;
 }
 
-export function listFacilities(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListFacilities$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FacilityPageDto>> {
+export function listFacilities(http: HttpClient, rootUrl: string, params?: ListFacilities$Params, context?: HttpContext): Observable<StrictHttpResponse<FacilityPageDto>> {
   const rb = new RequestBuilder(rootUrl, listFacilities.PATH, 'get');
   if (params) {
     rb.query('query', params.query, {});
@@ -58,11 +54,13 @@ export function listFacilities(
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FacilityPageDto>;
-    }),
+    })
   );
 }
 

@@ -3,28 +3,26 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityKindDto } from '../../models/facility-kind-dto';
 
-export interface ListFacilityKinds$Params {}
+export interface ListFacilityKinds$Params {
+}
 
-export function listFacilityKinds(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListFacilityKinds$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<FacilityKindDto>>> {
+export function listFacilityKinds(http: HttpClient, rootUrl: string, params?: ListFacilityKinds$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FacilityKindDto>>> {
   const rb = new RequestBuilder(rootUrl, listFacilityKinds.PATH, 'get');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<FacilityKindDto>>;
-    }),
+    })
   );
 }
 

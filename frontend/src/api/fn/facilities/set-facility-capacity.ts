@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { FacilityDetailDto } from '../../models/facility-detail-dto';
 import { NewCapacityDto } from '../../models/new-capacity-dto';
@@ -12,15 +12,10 @@ import { NewCapacityDto } from '../../models/new-capacity-dto';
 export interface SetFacilityCapacity$Params {
   code: string;
   'Idempotency-Key': string;
-  body: NewCapacityDto;
+      body: NewCapacityDto
 }
 
-export function setFacilityCapacity(
-  http: HttpClient,
-  rootUrl: string,
-  params: SetFacilityCapacity$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<FacilityDetailDto>> {
+export function setFacilityCapacity(http: HttpClient, rootUrl: string, params: SetFacilityCapacity$Params, context?: HttpContext): Observable<StrictHttpResponse<FacilityDetailDto>> {
   const rb = new RequestBuilder(rootUrl, setFacilityCapacity.PATH, 'post');
   if (params) {
     rb.path('code', params.code, {});
@@ -28,11 +23,13 @@ export function setFacilityCapacity(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<FacilityDetailDto>;
-    }),
+    })
   );
 }
 

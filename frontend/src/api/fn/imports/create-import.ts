@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ImportFormDto } from '../../models/import-form-dto';
 import { ImportRunDto } from '../../models/import-run-dto';
 
 export interface CreateImport$Params {
   'Idempotency-Key': string;
-  body: ImportFormDto;
+      body: ImportFormDto
 }
 
-export function createImport(
-  http: HttpClient,
-  rootUrl: string,
-  params: CreateImport$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ImportRunDto>> {
+export function createImport(http: HttpClient, rootUrl: string, params: CreateImport$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportRunDto>> {
   const rb = new RequestBuilder(rootUrl, createImport.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ImportRunDto>;
-    }),
+    })
   );
 }
 

@@ -3,29 +3,27 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
+
 
 export interface DownloadImportProblems$Params {
   id: number;
 }
 
-export function downloadImportProblems(
-  http: HttpClient,
-  rootUrl: string,
-  params: DownloadImportProblems$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Blob>> {
+export function downloadImportProblems(http: HttpClient, rootUrl: string, params: DownloadImportProblems$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
   const rb = new RequestBuilder(rootUrl, downloadImportProblems.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
   }
 
-  return http.request(rb.build({ responseType: 'blob', accept: 'text/csv', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'blob', accept: 'text/csv', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Blob>;
-    }),
+    })
   );
 }
 

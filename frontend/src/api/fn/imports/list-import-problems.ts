@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ImportProblemPageDto } from '../../models/import-problem-page-dto';
 
@@ -14,12 +14,7 @@ export interface ListImportProblems$Params {
   limit?: number;
 }
 
-export function listImportProblems(
-  http: HttpClient,
-  rootUrl: string,
-  params: ListImportProblems$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ImportProblemPageDto>> {
+export function listImportProblems(http: HttpClient, rootUrl: string, params: ListImportProblems$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportProblemPageDto>> {
   const rb = new RequestBuilder(rootUrl, listImportProblems.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
@@ -27,11 +22,13 @@ export function listImportProblems(
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ImportProblemPageDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ImportRunPageDto } from '../../models/import-run-page-dto';
 
@@ -13,23 +13,20 @@ export interface ListImports$Params {
   limit?: number;
 }
 
-export function listImports(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListImports$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ImportRunPageDto>> {
+export function listImports(http: HttpClient, rootUrl: string, params?: ListImports$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportRunPageDto>> {
   const rb = new RequestBuilder(rootUrl, listImports.PATH, 'get');
   if (params) {
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ImportRunPageDto>;
-    }),
+    })
   );
 }
 

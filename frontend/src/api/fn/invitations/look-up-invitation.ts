@@ -3,32 +3,29 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { InvitationDto } from '../../models/invitation-dto';
 import { TokenDto } from '../../models/token-dto';
 
 export interface LookUpInvitation$Params {
-  body: TokenDto;
+      body: TokenDto
 }
 
-export function lookUpInvitation(
-  http: HttpClient,
-  rootUrl: string,
-  params: LookUpInvitation$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<InvitationDto>> {
+export function lookUpInvitation(http: HttpClient, rootUrl: string, params: LookUpInvitation$Params, context?: HttpContext): Observable<StrictHttpResponse<InvitationDto>> {
   const rb = new RequestBuilder(rootUrl, lookUpInvitation.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<InvitationDto>;
-    }),
+    })
   );
 }
 

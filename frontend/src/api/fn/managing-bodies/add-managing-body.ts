@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ManagingBodyDto } from '../../models/managing-body-dto';
 import { NewManagingBodyDto } from '../../models/new-managing-body-dto';
 
 export interface AddManagingBody$Params {
   'Idempotency-Key': string;
-  body: NewManagingBodyDto;
+      body: NewManagingBodyDto
 }
 
-export function addManagingBody(
-  http: HttpClient,
-  rootUrl: string,
-  params: AddManagingBody$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ManagingBodyDto>> {
+export function addManagingBody(http: HttpClient, rootUrl: string, params: AddManagingBody$Params, context?: HttpContext): Observable<StrictHttpResponse<ManagingBodyDto>> {
   const rb = new RequestBuilder(rootUrl, addManagingBody.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ManagingBodyDto>;
-    }),
+    })
   );
 }
 

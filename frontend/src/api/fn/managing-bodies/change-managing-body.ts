@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ManagingBodyDto } from '../../models/managing-body-dto';
 import { NewManagingBodyDto } from '../../models/new-managing-body-dto';
@@ -12,15 +12,10 @@ import { NewManagingBodyDto } from '../../models/new-managing-body-dto';
 export interface ChangeManagingBody$Params {
   id: number;
   'If-Match': string;
-  body: NewManagingBodyDto;
+      body: NewManagingBodyDto
 }
 
-export function changeManagingBody(
-  http: HttpClient,
-  rootUrl: string,
-  params: ChangeManagingBody$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ManagingBodyDto>> {
+export function changeManagingBody(http: HttpClient, rootUrl: string, params: ChangeManagingBody$Params, context?: HttpContext): Observable<StrictHttpResponse<ManagingBodyDto>> {
   const rb = new RequestBuilder(rootUrl, changeManagingBody.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
@@ -28,11 +23,13 @@ export function changeManagingBody(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ManagingBodyDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorRecordDto } from '../../models/minor-record-dto';
 
@@ -12,19 +12,14 @@ export interface CancelMovement$Params {
   simCode: string;
   id: number;
 
-  /**
-   * Why the movement is cancelled: kept with the change
-   */
+/**
+ * Why the movement is cancelled: kept with the change
+ */
   reason: string;
   'If-Match': string;
 }
 
-export function cancelMovement(
-  http: HttpClient,
-  rootUrl: string,
-  params: CancelMovement$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function cancelMovement(http: HttpClient, rootUrl: string, params: CancelMovement$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, cancelMovement.PATH, 'delete');
   if (params) {
     rb.path('simCode', params.simCode, {});
@@ -33,11 +28,13 @@ export function cancelMovement(
     rb.header('If-Match', params['If-Match'], {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

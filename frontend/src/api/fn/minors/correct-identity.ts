@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { IdentityCorrectionDto } from '../../models/identity-correction-dto';
 import { MinorRecordDto } from '../../models/minor-record-dto';
@@ -12,15 +12,10 @@ import { MinorRecordDto } from '../../models/minor-record-dto';
 export interface CorrectIdentity$Params {
   simCode: string;
   'If-Match': string;
-  body: IdentityCorrectionDto;
+      body: IdentityCorrectionDto
 }
 
-export function correctIdentity(
-  http: HttpClient,
-  rootUrl: string,
-  params: CorrectIdentity$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function correctIdentity(http: HttpClient, rootUrl: string, params: CorrectIdentity$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, correctIdentity.PATH, 'put');
   if (params) {
     rb.path('simCode', params.simCode, {});
@@ -28,11 +23,13 @@ export function correctIdentity(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorRecordDto } from '../../models/minor-record-dto';
 import { MovementCorrectionDto } from '../../models/movement-correction-dto';
@@ -13,15 +13,10 @@ export interface CorrectMovement$Params {
   simCode: string;
   id: number;
   'If-Match': string;
-  body: MovementCorrectionDto;
+      body: MovementCorrectionDto
 }
 
-export function correctMovement(
-  http: HttpClient,
-  rootUrl: string,
-  params: CorrectMovement$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function correctMovement(http: HttpClient, rootUrl: string, params: CorrectMovement$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, correctMovement.PATH, 'put');
   if (params) {
     rb.path('simCode', params.simCode, {});
@@ -30,11 +25,13 @@ export function correctMovement(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

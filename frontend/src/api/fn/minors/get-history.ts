@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { HistoryDto } from '../../models/history-dto';
 
@@ -12,22 +12,19 @@ export interface GetHistory$Params {
   simCode: string;
 }
 
-export function getHistory(
-  http: HttpClient,
-  rootUrl: string,
-  params: GetHistory$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<HistoryDto>> {
+export function getHistory(http: HttpClient, rootUrl: string, params: GetHistory$Params, context?: HttpContext): Observable<StrictHttpResponse<HistoryDto>> {
   const rb = new RequestBuilder(rootUrl, getHistory.PATH, 'get');
   if (params) {
     rb.path('simCode', params.simCode, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<HistoryDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorRecordDto } from '../../models/minor-record-dto';
 
@@ -12,22 +12,19 @@ export interface GetMinor$Params {
   simCode: string;
 }
 
-export function getMinor(
-  http: HttpClient,
-  rootUrl: string,
-  params: GetMinor$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function getMinor(http: HttpClient, rootUrl: string, params: GetMinor$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, getMinor.PATH, 'get');
   if (params) {
     rb.path('simCode', params.simCode, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

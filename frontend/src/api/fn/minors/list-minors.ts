@@ -3,78 +3,80 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorPageDto } from '../../models/minor-page-dto';
+import { MinorQueue } from '../../models/minor-queue';
 import { MinorSort } from '../../models/minor-sort';
 import { MinorState } from '../../models/minor-state';
 import { Sex } from '../../models/sex';
 import { SortDirection } from '../../models/sort-direction';
 
 export interface ListMinors$Params {
-  /**
-   * Names in any order and spelling, a SIM code, a code of the exchange files, or a birth date
-   */
+
+/**
+ * Names in any order and spelling, a SIM code, a code of the exchange files, or a birth date
+ */
   query?: string;
   birthDate?: string;
 
-  /**
-   * ISO 3166 alpha-3, main or further citizenship
-   */
+/**
+ * ISO 3166 alpha-3, main or further citizenship
+ */
   citizenship?: string;
   sex?: Sex;
 
-  /**
-   * NUTS 2 code of the place today
-   */
+/**
+ * NUTS 2 code of the place today
+ */
   region?: string;
 
-  /**
-   * ISTAT code of the place today
-   */
+/**
+ * ISTAT code of the place today
+ */
   municipality?: string;
 
-  /**
-   * Code of the facility of today
-   */
+/**
+ * Code of the facility of today
+ */
   facility?: string;
   state?: MinorState;
 
-  /**
-   * Counted today: in a stay and not yet 18
-   */
+/**
+ * Counted today: in a stay and not yet 18
+ */
   present?: boolean;
 
-  /**
-   * Completed years today
-   */
+/**
+ * Completed years today
+ */
   ageFrom?: number;
 
-  /**
-   * Completed years today
-   */
+/**
+ * Completed years today
+ */
   ageTo?: number;
 
-  /**
-   * Without it: by likeness when names are searched, by name otherwise
-   */
+/**
+ * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere
+ */
+  queue?: MinorQueue;
+
+/**
+ * Without it: by likeness when names are searched, by name otherwise
+ */
   sort?: MinorSort;
   direction?: SortDirection;
 
-  /**
-   * nextCursor of the page before, with the same filters and order
-   */
+/**
+ * nextCursor of the page before, with the same filters and order
+ */
   cursor?: string;
   limit?: number;
 }
 
-export function listMinors(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListMinors$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorPageDto>> {
+export function listMinors(http: HttpClient, rootUrl: string, params?: ListMinors$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorPageDto>> {
   const rb = new RequestBuilder(rootUrl, listMinors.PATH, 'get');
   if (params) {
     rb.query('query', params.query, {});
@@ -88,17 +90,20 @@ export function listMinors(
     rb.query('present', params.present, {});
     rb.query('ageFrom', params.ageFrom, {});
     rb.query('ageTo', params.ageTo, {});
+    rb.query('queue', params.queue, {});
     rb.query('sort', params.sort, {});
     rb.query('direction', params.direction, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorPageDto>;
-    }),
+    })
   );
 }
 

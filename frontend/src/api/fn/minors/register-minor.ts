@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorCreationDto } from '../../models/minor-creation-dto';
 import { MinorRecordDto } from '../../models/minor-record-dto';
 
 export interface RegisterMinor$Params {
   'Idempotency-Key': string;
-  body: MinorCreationDto;
+      body: MinorCreationDto
 }
 
-export function registerMinor(
-  http: HttpClient,
-  rootUrl: string,
-  params: RegisterMinor$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function registerMinor(http: HttpClient, rootUrl: string, params: RegisterMinor$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, registerMinor.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

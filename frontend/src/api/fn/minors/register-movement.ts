@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MinorRecordDto } from '../../models/minor-record-dto';
 import { MovementCreationDto } from '../../models/movement-creation-dto';
@@ -13,15 +13,10 @@ export interface RegisterMovement$Params {
   simCode: string;
   'If-Match': string;
   'Idempotency-Key': string;
-  body: MovementCreationDto;
+      body: MovementCreationDto
 }
 
-export function registerMovement(
-  http: HttpClient,
-  rootUrl: string,
-  params: RegisterMovement$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MinorRecordDto>> {
+export function registerMovement(http: HttpClient, rootUrl: string, params: RegisterMovement$Params, context?: HttpContext): Observable<StrictHttpResponse<MinorRecordDto>> {
   const rb = new RequestBuilder(rootUrl, registerMovement.PATH, 'post');
   if (params) {
     rb.path('simCode', params.simCode, {});
@@ -30,11 +25,13 @@ export function registerMovement(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MinorRecordDto>;
-    }),
+    })
   );
 }
 

@@ -3,31 +3,29 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
+
 
 export interface DownloadReportFile$Params {
   id: number;
   name: string;
 }
 
-export function downloadReportFile(
-  http: HttpClient,
-  rootUrl: string,
-  params: DownloadReportFile$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Blob>> {
+export function downloadReportFile(http: HttpClient, rootUrl: string, params: DownloadReportFile$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
   const rb = new RequestBuilder(rootUrl, downloadReportFile.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
     rb.path('name', params.name, {});
   }
 
-  return http.request(rb.build({ responseType: 'blob', accept: 'application/octet-stream', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'blob', accept: 'application/octet-stream', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Blob>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ReportPageDto } from '../../models/report-page-dto';
 
@@ -13,23 +13,20 @@ export interface ListReports$Params {
   limit?: number;
 }
 
-export function listReports(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListReports$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ReportPageDto>> {
+export function listReports(http: HttpClient, rootUrl: string, params?: ListReports$Params, context?: HttpContext): Observable<StrictHttpResponse<ReportPageDto>> {
   const rb = new RequestBuilder(rootUrl, listReports.PATH, 'get');
   if (params) {
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ReportPageDto>;
-    }),
+    })
   );
 }
 

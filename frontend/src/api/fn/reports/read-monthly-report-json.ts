@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MonthlyReportDto } from '../../models/monthly-report-dto';
 import { ReportFormat } from '../../models/report-format';
@@ -13,18 +13,13 @@ export interface ReadMonthlyReport$Json$Params {
   month: string;
   format?: ReportFormat;
 
-  /**
-   * Instant of knowledge, not after now; now when missing
-   */
+/**
+ * Instant of knowledge, not after now; now when missing
+ */
   knownAt?: string;
 }
 
-export function readMonthlyReport$Json(
-  http: HttpClient,
-  rootUrl: string,
-  params: ReadMonthlyReport$Json$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MonthlyReportDto>> {
+export function readMonthlyReport$Json(http: HttpClient, rootUrl: string, params: ReadMonthlyReport$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<MonthlyReportDto>> {
   const rb = new RequestBuilder(rootUrl, readMonthlyReport$Json.PATH, 'get');
   if (params) {
     rb.path('month', params.month, {});
@@ -32,11 +27,13 @@ export function readMonthlyReport$Json(
     rb.query('knownAt', params.knownAt, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<MonthlyReportDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MonthlyReportDto } from '../../models/monthly-report-dto';
 import { ReportFormat } from '../../models/report-format';
@@ -13,43 +13,28 @@ export interface ReadMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlS
   month: string;
   format?: ReportFormat;
 
-  /**
-   * Instant of knowledge, not after now; now when missing
-   */
+/**
+ * Instant of knowledge, not after now; now when missing
+ */
   knownAt?: string;
 }
 
-export function readMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet(
-  http: HttpClient,
-  rootUrl: string,
-  params: ReadMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<MonthlyReportDto>> {
-  const rb = new RequestBuilder(
-    rootUrl,
-    readMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH,
-    'get',
-  );
+export function readMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet(http: HttpClient, rootUrl: string, params: ReadMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params, context?: HttpContext): Observable<StrictHttpResponse<MonthlyReportDto>> {
+  const rb = new RequestBuilder(rootUrl, readMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH, 'get');
   if (params) {
     rb.path('month', params.month, {});
     rb.query('format', params.format, {});
     rb.query('knownAt', params.knownAt, {});
   }
 
-  return http
-    .request(
-      rb.build({
-        responseType: 'blob',
-        accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        context,
-      }),
-    )
-    .pipe(
-      filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
-      map((r: HttpResponse<any>) => {
-        return r as StrictHttpResponse<MonthlyReportDto>;
-      }),
-    );
+  return http.request(
+    rb.build({ responseType: 'blob', accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', context })
+  ).pipe(
+    filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
+    map((r: HttpResponse<any>) => {
+      return r as StrictHttpResponse<MonthlyReportDto>;
+    })
+  );
 }
 
 readMonthlyReport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH = '/api/reports/monthly/{month}';

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ReportRunDto } from '../../models/report-run-dto';
 
@@ -12,22 +12,19 @@ export interface ReadReport$Params {
   id: number;
 }
 
-export function readReport(
-  http: HttpClient,
-  rootUrl: string,
-  params: ReadReport$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ReportRunDto>> {
+export function readReport(http: HttpClient, rootUrl: string, params: ReadReport$Params, context?: HttpContext): Observable<StrictHttpResponse<ReportRunDto>> {
   const rb = new RequestBuilder(rootUrl, readReport.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ReportRunDto>;
-    }),
+    })
   );
 }
 

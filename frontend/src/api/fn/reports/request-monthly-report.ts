@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { NewReportDto } from '../../models/new-report-dto';
 import { ReportRunDto } from '../../models/report-run-dto';
 
 export interface RequestMonthlyReport$Params {
   'Idempotency-Key': string;
-  body: NewReportDto;
+      body: NewReportDto
 }
 
-export function requestMonthlyReport(
-  http: HttpClient,
-  rootUrl: string,
-  params: RequestMonthlyReport$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ReportRunDto>> {
+export function requestMonthlyReport(http: HttpClient, rootUrl: string, params: RequestMonthlyReport$Params, context?: HttpContext): Observable<StrictHttpResponse<ReportRunDto>> {
   const rb = new RequestBuilder(rootUrl, requestMonthlyReport.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ReportRunDto>;
-    }),
+    })
   );
 }
 

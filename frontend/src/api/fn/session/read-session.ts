@@ -3,28 +3,26 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { SessionDto } from '../../models/session-dto';
 
-export interface ReadSession$Params {}
+export interface ReadSession$Params {
+}
 
-export function readSession(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ReadSession$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<SessionDto>> {
+export function readSession(http: HttpClient, rootUrl: string, params?: ReadSession$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, readSession.PATH, 'get');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<SessionDto>;
-    }),
+    })
   );
 }
 

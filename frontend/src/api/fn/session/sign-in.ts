@@ -3,32 +3,29 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { SessionDto } from '../../models/session-dto';
 import { SignInDto } from '../../models/sign-in-dto';
 
 export interface SignIn$Params {
-  body: SignInDto;
+      body: SignInDto
 }
 
-export function signIn(
-  http: HttpClient,
-  rootUrl: string,
-  params: SignIn$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<SessionDto>> {
+export function signIn(http: HttpClient, rootUrl: string, params: SignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, signIn.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<SessionDto>;
-    }),
+    })
   );
 }
 

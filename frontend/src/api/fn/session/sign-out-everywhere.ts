@@ -3,26 +3,25 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
-export interface SignOutEverywhere$Params {}
 
-export function signOutEverywhere(
-  http: HttpClient,
-  rootUrl: string,
-  params?: SignOutEverywhere$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<void>> {
+export interface SignOutEverywhere$Params {
+}
+
+export function signOutEverywhere(http: HttpClient, rootUrl: string, params?: SignOutEverywhere$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
   const rb = new RequestBuilder(rootUrl, signOutEverywhere.PATH, 'delete');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'text', accept: '*/*', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'text', accept: '*/*', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return (r as HttpResponse<any>).clone({ body: undefined }) as StrictHttpResponse<void>;
-    }),
+    })
   );
 }
 

@@ -3,28 +3,26 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { StatusDto } from '../../models/status-dto';
 
-export interface ReadStatus$Params {}
+export interface ReadStatus$Params {
+}
 
-export function readStatus(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ReadStatus$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<StatusDto>> {
+export function readStatus(http: HttpClient, rootUrl: string, params?: ReadStatus$Params, context?: HttpContext): Observable<StrictHttpResponse<StatusDto>> {
   const rb = new RequestBuilder(rootUrl, readStatus.PATH, 'get');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<StatusDto>;
-    }),
+    })
   );
 }
 

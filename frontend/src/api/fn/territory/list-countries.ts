@@ -3,34 +3,32 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { CountryDto } from '../../models/country-dto';
 
 export interface ListCountries$Params {
-  /**
-   * Day of the list; today when missing
-   */
+
+/**
+ * Day of the list; today when missing
+ */
   on?: string;
 }
 
-export function listCountries(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListCountries$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<CountryDto>>> {
+export function listCountries(http: HttpClient, rootUrl: string, params?: ListCountries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CountryDto>>> {
   const rb = new RequestBuilder(rootUrl, listCountries.PATH, 'get');
   if (params) {
     rb.query('on', params.on, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<CountryDto>>;
-    }),
+    })
   );
 }
 

@@ -3,40 +3,38 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { MunicipalityDto } from '../../models/municipality-dto';
 
 export interface ListMunicipalities$Params {
-  /**
-   * Day of the list; today when missing
-   */
+
+/**
+ * Day of the list; today when missing
+ */
   on?: string;
 
-  /**
-   * Part of the name, or the whole ISTAT or Belfiore code
-   */
+/**
+ * Part of the name, or the whole ISTAT or Belfiore code
+ */
   query?: string;
 }
 
-export function listMunicipalities(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListMunicipalities$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<MunicipalityDto>>> {
+export function listMunicipalities(http: HttpClient, rootUrl: string, params?: ListMunicipalities$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MunicipalityDto>>> {
   const rb = new RequestBuilder(rootUrl, listMunicipalities.PATH, 'get');
   if (params) {
     rb.query('on', params.on, {});
     rb.query('query', params.query, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<MunicipalityDto>>;
-    }),
+    })
   );
 }
 

@@ -3,34 +3,32 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ProvinceDto } from '../../models/province-dto';
 
 export interface ListProvinces$Params {
-  /**
-   * Day of the list; today when missing
-   */
+
+/**
+ * Day of the list; today when missing
+ */
   on?: string;
 }
 
-export function listProvinces(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListProvinces$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<ProvinceDto>>> {
+export function listProvinces(http: HttpClient, rootUrl: string, params?: ListProvinces$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProvinceDto>>> {
   const rb = new RequestBuilder(rootUrl, listProvinces.PATH, 'get');
   if (params) {
     rb.query('on', params.on, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<ProvinceDto>>;
-    }),
+    })
   );
 }
 

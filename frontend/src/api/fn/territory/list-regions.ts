@@ -3,28 +3,26 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { RegionDto } from '../../models/region-dto';
 
-export interface ListRegions$Params {}
+export interface ListRegions$Params {
+}
 
-export function listRegions(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListRegions$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<RegionDto>>> {
+export function listRegions(http: HttpClient, rootUrl: string, params?: ListRegions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RegionDto>>> {
   const rb = new RequestBuilder(rootUrl, listRegions.PATH, 'get');
   if (params) {
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<RegionDto>>;
-    }),
+    })
   );
 }
 

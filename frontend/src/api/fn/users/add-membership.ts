@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { GrantDto } from '../../models/grant-dto';
 import { UserDetailDto } from '../../models/user-detail-dto';
@@ -12,15 +12,10 @@ import { UserDetailDto } from '../../models/user-detail-dto';
 export interface AddMembership$Params {
   id: number;
   'Idempotency-Key': string;
-  body: GrantDto;
+      body: GrantDto
 }
 
-export function addMembership(
-  http: HttpClient,
-  rootUrl: string,
-  params: AddMembership$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<UserDetailDto>> {
+export function addMembership(http: HttpClient, rootUrl: string, params: AddMembership$Params, context?: HttpContext): Observable<StrictHttpResponse<UserDetailDto>> {
   const rb = new RequestBuilder(rootUrl, addMembership.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
@@ -28,11 +23,13 @@ export function addMembership(
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<UserDetailDto>;
-    }),
+    })
   );
 }
 

@@ -3,32 +3,29 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { ReviewDto } from '../../models/review-dto';
 import { ReviewedDto } from '../../models/reviewed-dto';
 
 export interface ConfirmAccess$Params {
-  body: ReviewDto;
+      body: ReviewDto
 }
 
-export function confirmAccess(
-  http: HttpClient,
-  rootUrl: string,
-  params: ConfirmAccess$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<ReviewedDto>> {
+export function confirmAccess(http: HttpClient, rootUrl: string, params: ConfirmAccess$Params, context?: HttpContext): Observable<StrictHttpResponse<ReviewedDto>> {
   const rb = new RequestBuilder(rootUrl, confirmAccess.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<ReviewedDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { UserDetailDto } from '../../models/user-detail-dto';
 
@@ -13,23 +13,20 @@ export interface EndMembership$Params {
   membershipId: number;
 }
 
-export function endMembership(
-  http: HttpClient,
-  rootUrl: string,
-  params: EndMembership$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<UserDetailDto>> {
+export function endMembership(http: HttpClient, rootUrl: string, params: EndMembership$Params, context?: HttpContext): Observable<StrictHttpResponse<UserDetailDto>> {
   const rb = new RequestBuilder(rootUrl, endMembership.PATH, 'delete');
   if (params) {
     rb.path('id', params.id, {});
     rb.path('membershipId', params.membershipId, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<UserDetailDto>;
-    }),
+    })
   );
 }
 

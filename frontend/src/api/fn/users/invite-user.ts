@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { InvitedUserDto } from '../../models/invited-user-dto';
 import { NewUserDto } from '../../models/new-user-dto';
 
 export interface InviteUser$Params {
   'Idempotency-Key': string;
-  body: NewUserDto;
+      body: NewUserDto
 }
 
-export function inviteUser(
-  http: HttpClient,
-  rootUrl: string,
-  params: InviteUser$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<InvitedUserDto>> {
+export function inviteUser(http: HttpClient, rootUrl: string, params: InviteUser$Params, context?: HttpContext): Observable<StrictHttpResponse<InvitedUserDto>> {
   const rb = new RequestBuilder(rootUrl, inviteUser.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<InvitedUserDto>;
-    }),
+    })
   );
 }
 

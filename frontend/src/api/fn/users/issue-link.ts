@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { InvitationLinkDto } from '../../models/invitation-link-dto';
 
@@ -12,22 +12,19 @@ export interface IssueLink$Params {
   id: number;
 }
 
-export function issueLink(
-  http: HttpClient,
-  rootUrl: string,
-  params: IssueLink$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<InvitationLinkDto>> {
+export function issueLink(http: HttpClient, rootUrl: string, params: IssueLink$Params, context?: HttpContext): Observable<StrictHttpResponse<InvitationLinkDto>> {
   const rb = new RequestBuilder(rootUrl, issueLink.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<InvitationLinkDto>;
-    }),
+    })
   );
 }
 

@@ -3,8 +3,8 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { Role } from '../../models/role';
 import { UserScopeDto } from '../../models/user-scope-dto';
@@ -14,23 +14,20 @@ export interface ListUserScopes$Params {
   query?: string;
 }
 
-export function listUserScopes(
-  http: HttpClient,
-  rootUrl: string,
-  params: ListUserScopes$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<Array<UserScopeDto>>> {
+export function listUserScopes(http: HttpClient, rootUrl: string, params: ListUserScopes$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<UserScopeDto>>> {
   const rb = new RequestBuilder(rootUrl, listUserScopes.PATH, 'get');
   if (params) {
     rb.query('role', params.role, {});
     rb.query('query', params.query, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<Array<UserScopeDto>>;
-    }),
+    })
   );
 }
 

@@ -3,35 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { Role } from '../../models/role';
 import { UserPageDto } from '../../models/user-page-dto';
 import { UserState } from '../../models/user-state';
 
 export interface ListUsers$Params {
-  /**
-   * Part of the name or of the user name
-   */
+
+/**
+ * Part of the name or of the user name
+ */
   query?: string;
   state?: UserState;
   role?: Role;
 
-  /**
-   * Only persons with an access that is overdue for review
-   */
+/**
+ * Only persons with an access that is overdue for review
+ */
   overdue?: boolean;
   cursor?: string;
   limit?: number;
 }
 
-export function listUsers(
-  http: HttpClient,
-  rootUrl: string,
-  params?: ListUsers$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<UserPageDto>> {
+export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$Params, context?: HttpContext): Observable<StrictHttpResponse<UserPageDto>> {
   const rb = new RequestBuilder(rootUrl, listUsers.PATH, 'get');
   if (params) {
     rb.query('query', params.query, {});
@@ -42,11 +38,13 @@ export function listUsers(
     rb.query('limit', params.limit, {});
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<UserPageDto>;
-    }),
+    })
   );
 }
 

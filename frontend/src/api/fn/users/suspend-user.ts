@@ -3,34 +3,31 @@
 import { HttpClient, HttpContext, HttpResponse } from '@angular/common/http';
 import { Observable } from 'rxjs';
 import { filter, map } from 'rxjs/operators';
-import { RequestBuilder } from '../../request-builder';
 import { StrictHttpResponse } from '../../strict-http-response';
+import { RequestBuilder } from '../../request-builder';
 
 import { SuspensionDto } from '../../models/suspension-dto';
 import { UserDetailDto } from '../../models/user-detail-dto';
 
 export interface SuspendUser$Params {
   id: number;
-  body: SuspensionDto;
+      body: SuspensionDto
 }
 
-export function suspendUser(
-  http: HttpClient,
-  rootUrl: string,
-  params: SuspendUser$Params,
-  context?: HttpContext,
-): Observable<StrictHttpResponse<UserDetailDto>> {
+export function suspendUser(http: HttpClient, rootUrl: string, params: SuspendUser$Params, context?: HttpContext): Observable<StrictHttpResponse<UserDetailDto>> {
   const rb = new RequestBuilder(rootUrl, suspendUser.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
     rb.body(params.body, 'application/json');
   }
 
-  return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(
+  return http.request(
+    rb.build({ responseType: 'json', accept: 'application/json', context })
+  ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<UserDetailDto>;
-    }),
+    })
   );
 }
 
