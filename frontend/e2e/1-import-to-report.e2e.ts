@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { fillDay, heading, newPerson, openBrowser, settled, signIn } from './support.ts';
+import { fillDay, goTo, heading, newPerson, openBrowser, settled, signIn } from './support.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'backend', 'fixtures', '2016-2017');
 
@@ -21,7 +21,7 @@ before(async () => {
 after(() => browser.close());
 
 test('the files of 2016-2017 are imported through the page', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Importazion' }).click();
+  await goTo(page, /^Importazion/, 'Dati');
   await heading(page, /Importa/);
   await page.locator('#facilities').setInputFiles(join(FIXTURES, 'strutture.csv'));
   await page.locator('#minors').setInputFiles(join(FIXTURES, 'minori.csv'));
@@ -51,7 +51,7 @@ test('a child is found by another spelling, and the record shows the movements',
 });
 
 test('the census of 31 March 2017 is the published one', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Censimento' }).click();
+  await goTo(page, 'Censimento', 'Dati');
   await heading(page, 'Censimento');
   await fillDay(page, /^Giorno del censimento/, '2017-03-31');
   await page.getByRole('button', { name: 'Mostra' }).click();
@@ -63,7 +63,7 @@ test('the census of 31 March 2017 is the published one', async () => {
 });
 
 test('the report of March 2017 is made, and the files downloaded hold the published figures', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Report' }).click();
+  await goTo(page, 'Report', 'Dati');
   await heading(page, 'Report mensili');
   await page.getByLabel('Mese').selectOption('2017-03');
   await page.getByRole('button', { name: 'Produci i file' }).click();

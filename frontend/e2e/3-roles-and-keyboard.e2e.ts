@@ -25,7 +25,7 @@ before(async () => {
 
 after(() => browser.close());
 
-const links = (page: Page): Promise<string[]> => page.getByRole('navigation').first().getByRole('link').allInnerTexts();
+const links = (page: Page): Promise<string[]> => page.getByRole('navigation').first().locator('a').allTextContents();
 
 test('a facility sees its own minors, and nothing tells it that others exist', async () => {
   const national = await newPerson(browser);

@@ -44,6 +44,13 @@ export async function signIn(page: Page, account: Account): Promise<void> {
   await heading(page, /^Benvenut/);
 }
 
+/** Opens a section through the navigation; the group is the button that it is under. */
+export async function goTo(page: Page, section: string | RegExp, group: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Navigazione principale' });
+  await navigation.getByRole('button', { name: group }).click();
+  await navigation.getByRole('link', { name: section }).click();
+}
+
 /** Waits until the page's own heading is there, and says what it reads. */
 export async function heading(page: Page, text: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: text }).waitFor();
