@@ -6,7 +6,7 @@ import { ProblemAlert } from '../problems/problem-alert';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Submission } from '../ui/submission';
-import { longEnough } from '../ui/validators';
+import { eMail, longEnough } from '../ui/validators';
 
 /** The declaration that law 4/2004, art. 3-quater, asks of every public service on line, with its way to report problems. */
 @Component({
@@ -28,7 +28,7 @@ export class AccessibilityDeclaration {
     subject: ['', longEnough(3)],
     page: ['', Validators.pattern(/^\s*\/\S*\s*$/)],
     text: ['', longEnough(2)],
-    replyTo: ['', Validators.email],
+    replyTo: ['', eMail],
   });
 
   protected async send(): Promise<void> {

@@ -19,39 +19,7 @@ const NAMES = Object.keys(terms) as TermName[];
   selector: 'sim-help-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, WordPipe],
-  template: `
-    <article class="sim-prose">
-      <h1>{{ 'help.title' | word }}</h1>
-      <p class="lead">{{ 'help.lead' | word }}</p>
-      <section aria-labelledby="how-title">
-        <h2 class="h4" id="how-title">{{ 'help.howTos' | word }}</h2>
-        @for (guide of guides(); track guide.name) {
-          <h3 class="h6">{{ \`help.roles.\${guide.name}.title\` | word }}</h3>
-          <ol>
-            @for (step of steps; track step) {
-              <li>{{ \`help.roles.\${guide.name}.\${step}\` | word }}</li>
-            }
-          </ol>
-        }
-      </section>
-      <section aria-labelledby="words-title">
-        <h2 class="h4" id="words-title">{{ 'help.words' | word }}</h2>
-        <dl class="sim-words">
-          @for (name of names(); track name) {
-            <div>
-              <dt>{{ \`terms.\${name}.term\` | word }}</dt>
-              <dd>{{ \`terms.\${name}.text\` | word }}</dd>
-            </div>
-          }
-        </dl>
-      </section>
-      <section class="sim-panel" aria-labelledby="ask-title">
-        <h2 class="h5" id="ask-title">{{ 'help.ask' | word }}</h2>
-        <p>{{ 'help.askText' | word }}</p>
-        <a class="btn btn-primary" routerLink="/assistance/new">{{ 'assistance.ask' | word }}</a>
-      </section>
-    </article>
-  `,
+  templateUrl: './help-page.html',
 })
 export class HelpPage {
   private readonly session = inject(SessionStore);

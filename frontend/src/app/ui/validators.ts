@@ -22,3 +22,9 @@ export function longEnough(letters: number): ValidatorFn {
     return filled(control) ?? (typeof value === 'string' && value.trim().length < letters ? { too_short: true } : null);
   };
 }
+
+/** Looks like an e-mail address; empty is another question. */
+export const eMail: ValidatorFn = ({ value }): ValidationErrors | null =>
+  typeof value === 'string' && value.trim() !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value.trim())
+    ? { email: true }
+    : null;

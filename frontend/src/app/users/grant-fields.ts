@@ -34,47 +34,7 @@ const FULL_ANSWER = 12;
   selector: 'sim-grant-fields',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ChoiceField, Field, FieldInput, ReactiveFormsModule, WordPipe],
-  template: `
-    <sim-field
-      [control]="form().controls.role"
-      [label]="'users.fields.role' | word"
-      [submission]="submission()"
-      name="role"
-    >
-      <select [formControl]="form().controls.role" simInput>
-        <option value="">{{ 'ui.choose' | word }}</option>
-        @for (role of roles(); track role) {
-          <option [value]="role">{{ \`session.roles.\${role}\` | word }}</option>
-        }
-      </select>
-    </sim-field>
-    @if (needsScope()) {
-      @if (few()) {
-        <sim-field
-          [control]="form().controls.scope"
-          [label]="'users.fields.scope' | word"
-          [submission]="submission()"
-          name="scope"
-        >
-          <select [formControl]="form().controls.scope" simInput>
-            <option value="">{{ 'ui.choose' | word }}</option>
-            @for (choice of choices(); track choice.value) {
-              <option [value]="choice.value">{{ choice.label }}</option>
-            }
-          </select>
-        </sim-field>
-      } @else {
-        <sim-choice-field
-          [control]="form().controls.scope"
-          [hint]="'users.fields.scopeHint' | word"
-          [label]="'users.fields.scope' | word"
-          [search]="search"
-          [submission]="submission()"
-          name="scope"
-        />
-      }
-    }
-  `,
+  templateUrl: './grant-fields.html',
 })
 export class GrantFields {
   private readonly client = inject(UsersClient);

@@ -10,18 +10,7 @@ import { Announcer } from '../ui/announcer';
   selector: 'sim-invitation-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [InstantPipe, WordPipe],
-  template: `
-    <section class="sim-panel sim-link-box" aria-labelledby="link-title">
-      <h2 class="h5" id="link-title">{{ \`users.link.\${link().purpose}\` | word }}</h2>
-      <p>{{ 'users.link.text' | word: { until: (link().expiresAt | instant) } }}</p>
-      <label class="visually-hidden" for="link">{{ 'users.link.label' | word }}</label>
-      <input id="link" #box [value]="address()" (focus)="box.select()" readonly type="text" />
-      <div class="sim-actions">
-        <button class="btn btn-primary" (click)="copy(box)" type="button">{{ 'users.link.copy' | word }}</button>
-      </div>
-      <p class="sim-hint mt-3 mb-0">{{ 'users.link.warning' | word }}</p>
-    </section>
-  `,
+  templateUrl: './invitation-link.html',
 })
 export class InvitationLink {
   private readonly announcer = inject(Announcer);

@@ -17,58 +17,7 @@ const TOPICS: readonly AssistanceTopic[] = ['procedure', 'data', 'access', 'tech
   selector: 'sim-assistance-new',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, FieldInput, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
-  template: `
-    <h1>{{ 'assistance.new.title' | word }}</h1>
-    <p class="lead">{{ 'assistance.lead' | word }}</p>
-    <div class="sim-form">
-      @if (submission.problem(); as problem) {
-        <sim-problem-alert [problem]="problem" [shownBeside]="['topic', 'subject', 'text']" />
-      }
-      @if (reference()) {
-        <p class="sim-hint">
-          {{ 'assistance.new.attached' | word }} <code>{{ reference() }}</code>
-        </p>
-      }
-      <form [formGroup]="form" (ngSubmit)="ask()" novalidate>
-        <sim-field
-          [control]="form.controls.topic"
-          [label]="'assistance.fields.topic' | word"
-          [submission]="submission"
-          name="topic"
-        >
-          <select simInput formControlName="topic">
-            <option value="">{{ 'ui.choose' | word }}</option>
-            @for (topic of topics; track topic) {
-              <option [value]="topic">{{ \`assistance.topics.\${topic}\` | word }}</option>
-            }
-          </select>
-        </sim-field>
-        <sim-field
-          [control]="form.controls.subject"
-          [label]="'assistance.fields.subject' | word"
-          [submission]="submission"
-          name="subject"
-        >
-          <input simInput type="text" autocomplete="off" formControlName="subject" maxlength="150" />
-        </sim-field>
-        <sim-field
-          [control]="form.controls.text"
-          [hint]="'assistance.fields.textHint' | word"
-          [label]="'assistance.fields.text' | word"
-          [submission]="submission"
-          name="text"
-        >
-          <textarea simInput formControlName="text" maxlength="4000" rows="6"></textarea>
-        </sim-field>
-        <div class="sim-actions">
-          <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
-            {{ (submission.busy() ? 'ui.saving' : 'assistance.new.send') | word }}
-          </button>
-          <a class="btn btn-outline-primary" routerLink="/assistance">{{ 'ui.cancel' | word }}</a>
-        </div>
-      </form>
-    </div>
-  `,
+  templateUrl: './assistance-new.html',
 })
 export class AssistanceNew {
   private readonly client = inject(AssistanceClient);

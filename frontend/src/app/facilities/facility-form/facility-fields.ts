@@ -34,47 +34,7 @@ export function facilityIn(form: FacilityForm) {
   selector: 'sim-facility-fields',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ChoiceField, DayField, Field, FieldInput, ReactiveFormsModule, RouterLink, WordPipe],
-  template: `
-    <sim-field
-      [control]="form().controls.name"
-      [label]="'facilities.fields.name' | word"
-      [submission]="submission()"
-      name="name"
-    >
-      <input [formControl]="form().controls.name" simInput type="text" autocomplete="off" />
-    </sim-field>
-    <sim-field
-      [control]="form().controls.kind"
-      [label]="'facilities.fields.kind' | word"
-      [submission]="submission()"
-      name="kind"
-    >
-      <select [formControl]="form().controls.kind" simInput>
-        <option value="">{{ 'ui.choose' | word }}</option>
-        @for (kind of kinds; track kind) {
-          <option [value]="kind">{{ \`minors.facilityKind.\${kind}\` | word }}</option>
-        }
-      </select>
-    </sim-field>
-    <sim-choice-field
-      [chosenLabel]="managingBody()"
-      [control]="form().controls.managingBodyId"
-      [hint]="'facilities.fields.managingBodyHint' | word"
-      [label]="'facilities.fields.managingBody' | word"
-      [search]="searchBodies"
-      [submission]="submission()"
-      name="managingBodyId"
-    />
-    <p class="sim-after-field">
-      <a routerLink="/managing-bodies/new">{{ 'facilities.form.newBody' | word }}</a>
-    </p>
-    <sim-day-field
-      [control]="form().controls.openOn"
-      [label]="'facilities.fields.openOn' | word"
-      [submission]="submission()"
-      name="openOn"
-    />
-  `,
+  templateUrl: './facility-fields.html',
 })
 export class FacilityFields {
   private readonly client = inject(FacilitiesClient);

@@ -37,60 +37,7 @@ const KINDS: readonly ManagingBodyKind[] = [
   selector: 'sim-managing-body-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, FieldInput, Loading, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
-  template: `
-    <h1>{{ (id() ? 'facilities.bodies.editTitle' : 'facilities.bodies.add') | word }}</h1>
-    @if (id() && read.isLoading()) {
-      <sim-loading />
-    } @else if (read.error()) {
-      <sim-problem-alert [problem]="problemOf(read.error())" />
-    } @else {
-      <div class="sim-form">
-        @if (submission.problem(); as problem) {
-          <sim-problem-alert [problem]="problem" [shownBeside]="['name', 'taxCode', 'kind']" />
-        }
-        <form [formGroup]="form" (ngSubmit)="save()" novalidate>
-          <sim-field
-            [control]="form.controls.name"
-            [label]="'facilities.bodies.name' | word"
-            [submission]="submission"
-            name="name"
-          >
-            <input simInput type="text" autocomplete="off" formControlName="name" />
-          </sim-field>
-          <sim-field
-            [control]="form.controls.kind"
-            [label]="'facilities.bodies.kind' | word"
-            [optional]="true"
-            [submission]="submission"
-            name="kind"
-          >
-            <select simInput formControlName="kind">
-              <option value="">{{ 'facilities.bodies.unknown' | word }}</option>
-              @for (kind of kinds; track kind) {
-                <option [value]="kind">{{ \`facilities.bodies.kinds.\${kind}\` | word }}</option>
-              }
-            </select>
-          </sim-field>
-          <sim-field
-            [control]="form.controls.taxCode"
-            [hint]="'facilities.bodies.taxCodeHint' | word"
-            [label]="'facilities.bodies.taxCode' | word"
-            [optional]="true"
-            [submission]="submission"
-            name="taxCode"
-          >
-            <input simInput type="text" autocomplete="off" formControlName="taxCode" spellcheck="false" />
-          </sim-field>
-          <div class="sim-actions">
-            <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
-              {{ (submission.busy() ? 'ui.saving' : 'facilities.form.save') | word }}
-            </button>
-            <a class="btn btn-outline-primary" routerLink="/managing-bodies">{{ 'ui.cancel' | word }}</a>
-          </div>
-        </form>
-      </div>
-    }
-  `,
+  templateUrl: './managing-body-form.html',
 })
 export class ManagingBodyForm {
   private readonly client = inject(FacilitiesClient);

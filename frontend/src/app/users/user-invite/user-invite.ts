@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { InvitedUserDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -8,7 +8,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
-import { filled, longEnough } from '../../ui/validators';
+import { eMail, filled, longEnough } from '../../ui/validators';
 import { GrantFields, grantForm, grantIn } from '../grant-fields';
 import { InvitationLink } from '../invitation-link';
 import { UsersClient } from '../users-client';
@@ -31,7 +31,7 @@ export class UserInvite {
   protected readonly form = inject(NonNullableFormBuilder).group({
     displayName: ['', filled],
     username: ['', longEnough(3)],
-    email: ['', Validators.email],
+    email: ['', eMail],
   });
   protected readonly invited = signal<InvitedUserDto | null>(null);
 
