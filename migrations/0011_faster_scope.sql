@@ -87,3 +87,11 @@ begin
   return new;
 end
 $$;
+
+-- Problems of imports are dropped after a while (domain/import-retention.ts), by the technical side, which cannot read what they hold ----
+
+grant select (id, finished_at) on import_runs to sim_service;
+grant select (run_id), delete on import_problems to sim_service;
+create policy service on import_runs for select to sim_service using (true);
+create policy service_reads on import_problems for select to sim_service using (true);
+create policy service_drops on import_problems for delete to sim_service using (true);
