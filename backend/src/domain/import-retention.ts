@@ -12,7 +12,8 @@ const PROBLEM_RETENTION: readonly ProblemRetention[] = [
   {
     validity: periodOfDays(parseCalendarDate('2014-01-01'), null),
     days: 90,
-    source: 'Regulation (EU) 2016/679 art. 5(1)(e): no longer than needed, here to correct the files and send them again',
+    source:
+      'Regulation (EU) 2016/679 art. 5(1)(e): no longer than needed, here to correct the files and send them again',
   },
 ];
 

@@ -21,7 +21,12 @@ afterAll(async () => {
 
 it('problems are dropped 90 days after the end of their import, by the day in Italy; the import stays', async () => {
   // 90 days before 23 November 2026 is 25 August, which began in Italy at 22:00 UTC of the 24th.
-  for (const finished of ['2025-01-10T09:00:00Z', '2026-08-24T21:59:59Z', '2026-08-24T22:00:00Z', '2026-11-22T09:00:00Z']) {
+  for (const finished of [
+    '2025-01-10T09:00:00Z',
+    '2026-08-24T21:59:59Z',
+    '2026-08-24T22:00:00Z',
+    '2026-11-22T09:00:00Z',
+  ]) {
     await database.admin(
       `with run as (insert into import_runs (dry_run, state, stage, finished_at, problem_count) values (false, 'refused', 'done', $1, 2) returning id)
        insert into import_problems (run_id, position, file, line, value, code)
