@@ -167,7 +167,7 @@ export class ListRepository {
       ofMinor,
       filter.citizenship,
       (code) =>
-        `(m.citizenship = ${code} or exists (select from minor_citizenships c where c.minor_id = m.id and c.country = ${code}))`,
+        `(m.citizenship = ${code} or m.id in (select c.minor_id from minor_citizenships c where c.country = ${code}))`,
     );
     when(ofMovement, filter.region, (code) => `v.region_code = ${code} and v.place_kind is not null`);
     when(
