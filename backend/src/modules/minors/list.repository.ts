@@ -69,6 +69,9 @@ interface Conditions {
   readonly ofBoth: string[];
 }
 
+/** Their lists of minors are long: where the total needs them too, finding all that match once costs less than making the list twice. */
+const BROAD: ReadonlySet<string> = new Set(['region', 'prefecture']);
+
 /**
  * One query for a page, one for its total; a search by name does both in one, because likeness is worked out for all that match. No table is named without
  * need: row-level security makes each mention cost a territorial actor the list of its minors (docs/decisions/0083).
@@ -87,28 +90,37 @@ export class ListRepository {
     const conditions = this.conditions(filter, parameters);
     const all = this.found(filter, conditions, parameters);
     const byName = filter.names !== undefined;
-    const found = byName ? 'from found join minors m on m.id = found.minor_id where true' : all;
+    const atOnce = !byName && needsMinor(conditions) && BROAD.has(this.unitOfWork.actor.scope.kind);
     const movementFound = !byName && needsMovement(conditions);
     const sorted = [...keys, { sql: 'm.id', type: 'bigint' }];
     const direction = descending ? 'desc' : 'asc';
     const columns = sorted.map((_, index) => `k${index}`);
-    const start =
-      after === null
-        ? ''
-        : `and (${sorted.map(({ sql }) => sql).join(', ')}) ${descending ? '<' : '>'} (${sorted.map(({ type }, index) => `${parameters.add(after[index])}::${type}`).join(', ')})`;
     const shown = [
       ...sorted.map(({ sql }, index) => `${sql} as k${index}`),
       ...MINOR_COLUMNS.map((column) => `m.${column}`),
       ...(movementFound ? MOVEMENT_COLUMNS.map((column) => `v.${column} as v_${column}`) : []),
-    ];
+    ].join(', ');
+    const startOf = (names: readonly string[]): string =>
+      after === null
+        ? ''
+        : `and (${names.join(', ')}) ${descending ? '<' : '>'} (${sorted.map(({ type }, index) => `${parameters.add(after[index])}::${type}`).join(', ')})`;
+    const start = startOf(atOnce ? columns : sorted.map(({ sql }) => sql));
+    let found = '';
+    let page = `select ${shown} ${all} ${start}`;
+    if (byName) {
+      found = `found as materialized (select found.minor_id, found.likeness ${all}),`;
+      page = `select ${shown} from found join minors m on m.id = found.minor_id where true ${start}`;
+    } else if (atOnce) {
+      found = `found as materialized (select ${shown} ${all}),`;
+      page = `select * from found where true ${start}`;
+    }
     const movement = movementFound
       ? `cross join lateral (select ${MOVEMENT_COLUMNS.map((column) => `m.v_${column} as ${column}`).join(', ')}) v`
       : LAST_MOVEMENT;
     // The page is found first; what is shown beside it is read for its rows only.
     return this.unitOfWork.query<SummaryRow>(
-      `with ${byName ? `found as materialized (select found.minor_id, found.likeness ${all}),` : ''} page as materialized (
-         select ${shown.join(', ')} ${found} ${start}
-          order by ${sorted.map(({ sql }) => `${sql} ${direction}`).join(', ')} limit ${parameters.add(limit)})
+      `with ${found} page as materialized (
+         ${page} order by ${columns.map((column) => `${column} ${direction}`).join(', ')} limit ${parameters.add(limit)})
        select m.id, m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName", m.sex, m.birth_date as "birthDate",
               m.birth_date_quality as "birthDateQuality", m.reported_on as "reportedOn",
               array[m.citizenship::text] || array(select c.country::text from minor_citizenships c where c.minor_id = m.id order by c.id) as citizenships,
@@ -116,7 +128,7 @@ export class ListRepository {
                 .slice(0, -1)
                 .map((column) => `m.${column}`)
                 .join(', ')}) as "sortKeys",
-              ${byName ? '(select count(*) from found)' : 'null'} as total
+              ${found === '' ? 'null' : '(select count(*) from found)'} as total
          from page m ${movement} ${PLACE_JOIN}
         order by ${columns.map((column) => `m.${column} ${direction}`).join(', ')}`,
       parameters.values,
@@ -126,9 +138,9 @@ export class ListRepository {
   async count(filter: ListFilter, bound: number): Promise<number> {
     const parameters = new Parameters();
     const conditions = this.conditions(filter, parameters);
-    const { ofMinor, ofMovement, ofBoth } = conditions;
+    const { ofMovement } = conditions;
     // Whoever sees a movement sees its minor, who has one last movement; and without any condition the actor's minors are those in its scope.
-    const withoutMinor = ofMinor.length + ofBoth.length === 0 && filter.names === undefined;
+    const withoutMinor = !needsMinor(conditions) && filter.names === undefined;
     let found = this.found(filter, conditions, parameters);
     if (withoutMinor && ofMovement.length > 0)
       found = `from movements v where v.until is null and ${ofMovement.join(' and ')}`;
@@ -223,4 +235,8 @@ export class ListRepository {
 
 function needsMovement({ ofMovement, ofBoth }: Conditions): boolean {
   return ofMovement.length + ofBoth.length > 0;
+}
+
+function needsMinor({ ofMinor, ofBoth }: Conditions): boolean {
+  return ofMinor.length + ofBoth.length > 0;
 }
