@@ -8,6 +8,7 @@ const MODULES = [
   'census',
   'reports',
   'imports',
+  'home',
   'demonstration',
 ];
 
