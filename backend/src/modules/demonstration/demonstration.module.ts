@@ -4,5 +4,9 @@ import { UsersModule } from '../users/index.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { DemonstrationService } from './demonstration.service.js';
 
-@Module({ imports: [ImportsModule, UsersModule], providers: [DemonstrationService, DemonstrationRepository], exports: [DemonstrationService] })
+@Module({
+  imports: [ImportsModule, UsersModule],
+  providers: [DemonstrationService, DemonstrationRepository],
+  exports: [DemonstrationService],
+})
 export class DemonstrationModule {}

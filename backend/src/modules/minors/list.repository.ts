@@ -167,7 +167,7 @@ export class ListRepository {
       return `count(*) filter (where ${queueCondition(queue, '$1::date')}${mine}) as ${queue}`;
     });
     const [row] = await this.unitOfWork.query<Record<MinorQueue, number>>(
-      `select ${counts.join(', ')} from minors m ${LAST_MOVEMENT} where m.adult_on > $1::date`,
+      `select ${counts.join(', ')} from minors m ${LAST_MOVEMENT} where ${['m.adult_on > $1::date', ...this.ofSmallTerritory()].join(' and ')}`,
       [today],
     );
     if (row === undefined) throw new Error('An aggregate answers with one row');
@@ -236,10 +236,8 @@ export class ListRepository {
     const movement = needsMovement(conditions) ? LAST_MOVEMENT : '';
     const asked = [...conditions.ofMinor, ...conditions.ofMovement, ...conditions.ofBoth];
     if (names === undefined) {
-      // Row-level security alone would look at every minor of the register to find the few of a small territory.
-      const small = ['facility', 'municipality'].includes(this.unitOfWork.actor.scope.kind);
-      const own = small && facility === undefined && municipality === undefined;
-      const where = ['true', ...(own ? ['m.id = any (array(select app.minors_in_scope()))'] : []), ...asked];
+      const isSmall = facility !== undefined || municipality !== undefined;
+      const where = ['true', ...(isSmall ? [] : this.ofSmallTerritory()), ...asked];
       return `from minors m ${movement} where ${where.join(' and ')}`;
     }
     // The search keeps to the actor's scope by itself; rows that are shown pass row-level security as well.
@@ -247,6 +245,12 @@ export class ListRepository {
     return asked.length === 0
       ? `from ${search}`
       : `from ${search} join minors m on m.id = found.minor_id ${movement} where ${asked.join(' and ')}`;
+  }
+
+  /** Row-level security alone would look at every minor of the register to find the few of a small territory. */
+  private ofSmallTerritory(): string[] {
+    const isSmall = ['facility', 'municipality'].includes(this.unitOfWork.actor.scope.kind);
+    return isSmall ? ['m.id = any (array(select app.minors_in_scope()))'] : [];
   }
 
   /** Null when the last movement is hidden: the minor is elsewhere. */
