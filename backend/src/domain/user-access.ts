@@ -1,4 +1,3 @@
-import { addDays, type CalendarDate } from './calendar-date.js';
 import type { Role } from './codes.js';
 import type { StepAvailability } from './problem.js';
 
@@ -64,7 +63,3 @@ export const GRANTABLE_ROLES: Readonly<Record<'dg_administrator' | 'municipality
 
 export const mayGrant = (manager: Role | 'system', role: Role): boolean =>
   (manager === 'dg_administrator' || manager === 'municipality') && GRANTABLE_ROLES[manager].includes(role);
-
-/** First day on which an access is overdue for review: so many days after it was given or last confirmed. */
-export const reviewDueOn = (confirmedOn: CalendarDate, reviewDays: number): CalendarDate =>
-  addDays(confirmedOn, reviewDays);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { AssistanceClient } from '../assistance/assistance-client';
+import { Api } from '../../api/api';
+import { reportAccessibility } from '../../api/functions';
 import { WordPipe } from '../i18n/word-pipe';
 import { ProblemAlert } from '../problems/problem-alert';
 import { Field, FieldInput } from '../ui/field';
@@ -16,7 +17,7 @@ import { eMail, longEnough } from '../ui/validators';
   templateUrl: './accessibility-declaration.html',
 })
 export class AccessibilityDeclaration {
-  private readonly client = inject(AssistanceClient);
+  private readonly api = inject(Api);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly limits = ['files', 'prints', 'attachments'] as const;
@@ -46,7 +47,7 @@ export class AccessibilityDeclaration {
       ...(replyTo.trim() ? { replyTo: replyTo.trim() } : {}),
     };
     const done = await this.submission.run(async () => {
-      this.sent.set(await this.client.reportAccessibility(body));
+      this.sent.set((await this.api.invoke(reportAccessibility, { body })).id);
     });
     if (done) this.form.reset();
     else focusInvalid(this.host.nativeElement);

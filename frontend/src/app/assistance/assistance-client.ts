@@ -6,11 +6,9 @@ import {
   countUnreadAssistance,
   listAssistance,
   openAssistance,
-  reportAccessibility,
   writeAssistance,
 } from '../../api/functions';
 import type {
-  AccessibilityFeedbackDto,
   AssistancePageDto,
   AssistanceRequestDto,
   AssistanceState,
@@ -49,9 +47,5 @@ export class AssistanceClient {
 
   close(id: number): Promise<AssistanceRequestDto> {
     return this.api.invoke(closeAssistance, { id });
-  }
-
-  async reportAccessibility(body: AccessibilityFeedbackDto): Promise<number> {
-    return (await this.api.invoke(reportAccessibility, { body })).id;
   }
 }

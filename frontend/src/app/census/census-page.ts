@@ -10,7 +10,6 @@ import {
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router } from '@angular/router';
-import { Term } from '../help/term';
 import { CountPipe, DayPipe, InstantPipe } from '../i18n/format-pipes';
 import { formatCount, formatDay, formatShare } from '../i18n/formats';
 import { WordPipe } from '../i18n/word-pipe';
@@ -26,6 +25,7 @@ import { DayField } from '../ui/day-field';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Loading } from '../ui/loading';
+import { Term } from '../ui/term';
 import { filled, notAfter, validDay } from '../ui/validators';
 import { CensusClient } from './census-client';
 import { instantInRome } from './census-moment';

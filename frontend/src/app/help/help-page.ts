@@ -4,8 +4,8 @@ import type { Permission } from '../../api/models';
 import { WordPipe } from '../i18n/word-pipe';
 import { Words } from '../i18n/words';
 import { SessionStore } from '../session/session-store';
+import type { TermName } from '../ui/term';
 import { terms } from './glossary-terms.it';
-import type { TermName } from './term';
 
 const GUIDES: readonly { name: 'case' | 'municipality' | 'reading'; permission: Permission }[] = [
   { name: 'case', permission: 'minor.create' },

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, Directive, inject, input } from '@angular/core';
-import { Term, type TermName } from '../help/term';
 import { WordPipe } from '../i18n/word-pipe';
 import { FieldState } from './field-state';
+import { Term, type TermName } from './term';
 
 /** A label, a hint, the input between the tags, and its error. */
 @Component({

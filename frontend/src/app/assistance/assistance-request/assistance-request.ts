@@ -65,6 +65,8 @@ export class AssistanceRequest {
   }
 
   protected async close(): Promise<void> {
-    await this.submission.run(async () => { this.request.set(await this.client.close(this.id())); });
+    await this.submission.run(async () => {
+      this.request.set(await this.client.close(this.id()));
+    });
   }
 }

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, type OnDestroy, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MinorRecordDto } from '../../../api/models';
-import { Term } from '../../help/term';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { SessionStore } from '../../session/session-store';
 import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
+import { Term } from '../../ui/term';
 import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTable } from '../movements/movement-table';

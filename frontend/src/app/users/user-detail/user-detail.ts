@@ -83,7 +83,10 @@ export class UserDetail {
       this.grant.reset();
       this.asking.set(step);
     } else if (step === 'resume') void this.change('resumed', () => this.client.resume(this.id()));
-    else void this.submission.run(async () => { this.link.set(await this.client.issueLink(this.id())); });
+    else
+      void this.submission.run(async () => {
+        this.link.set(await this.client.issueLink(this.id()));
+      });
   }
 
   protected async suspend(): Promise<void> {
@@ -104,7 +107,9 @@ export class UserDetail {
   }
 
   private async change(outcome: Outcome, work: () => Promise<UserDetailDto>): Promise<void> {
-    const done = await this.submission.run(async () => { this.user.set(await work()); });
+    const done = await this.submission.run(async () => {
+      this.user.set(await work());
+    });
     // A field in error keeps its dialog open; anything else is said on the page.
     if (!done && (this.submission.problem()?.errors.length ?? 0) > 0) {
       focusInvalid(this.host.nativeElement);

@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import type { InvitedUserDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
-import { PageTitle } from '../../shell/page-title';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
@@ -22,7 +21,6 @@ import { UsersClient } from '../users-client';
 })
 export class UserInvite {
   private readonly client = inject(UsersClient);
-  private readonly pageTitle = inject(PageTitle);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly fields = ['displayName', 'username', 'email', 'role', 'scope'];
@@ -53,7 +51,7 @@ export class UserInvite {
     const done = await this.submission.run(async () => {
       this.invited.set(await this.client.invite(body, this.submission.keyFor(body)));
     });
-    if (done) this.pageTitle.focusHeading();
+    if (done) this.focusHeading();
     else focusInvalid(this.host.nativeElement);
   }
 
@@ -61,6 +59,14 @@ export class UserInvite {
     this.form.reset();
     this.grant.reset();
     this.invited.set(null);
-    this.pageTitle.focusHeading();
+    this.focusHeading();
+  }
+
+  /** The page shows something else now: it is read from its heading. */
+  private focusHeading(): void {
+    const heading = this.host.nativeElement.querySelector('h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
   }
 }

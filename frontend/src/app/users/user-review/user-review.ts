@@ -61,7 +61,9 @@ export class UserReview {
   protected async confirm(): Promise<void> {
     const ids = [...this.chosen()];
     if (ids.length === 0) return;
-    const done = await this.submission.run(async () => { this.confirmed.set(await this.client.confirm(ids)); });
+    const done = await this.submission.run(async () => {
+      this.confirmed.set(await this.client.confirm(ids));
+    });
     if (done) this.reload();
   }
 }

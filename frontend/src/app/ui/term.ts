@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { Dictionary } from '../i18n/dictionary';
 import { WordPipe } from '../i18n/word-pipe';
-import { Icon } from '../ui/icon';
+import { Icon } from './icon';
 
 export type TermName = keyof Dictionary['terms'];
 
