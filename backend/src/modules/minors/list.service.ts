@@ -49,6 +49,16 @@ export class ListService {
     };
   }
 
+  /** Rows of the list for these keys, as far as they are visible, in no order. Whoever shows them writes the trace. */
+  async summaries(
+    ids: readonly number[],
+  ): Promise<{ readonly id: number; readonly birthDate: CalendarDate; readonly minor: MinorSummaryDto }[]> {
+    if (ids.length === 0) return [];
+    const today = this.clock.today();
+    const rows = await this.repository.page({ today, ids }, LIST_ORDERS.simCode, null, ids.length);
+    return rows.map((row) => ({ id: row.id, birthDate: row.birthDate, minor: summaryOf(row, today) }));
+  }
+
   private async filterOf(query: MinorQuery, today: CalendarDate): Promise<ListFilter> {
     return {
       today,
@@ -61,6 +71,7 @@ export class ListService {
       facility: query.facility,
       state: query.state,
       present: query.present,
+      incomplete: query.incomplete,
       bornUntil: query.ageFrom === undefined ? undefined : latestBirthDate(query.ageFrom, today),
       bornAfter: query.ageTo === undefined ? undefined : latestBirthDate(query.ageTo + 1, today),
     };

@@ -67,6 +67,15 @@ export class MinorQuery {
   @IsBoolean()
   readonly present?: boolean;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Something essential is missing: any declared name, the citizenship, the way of entry or a first placement',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  readonly incomplete?: boolean;
+
   @ApiPropertyOptional({ description: 'Completed years today', minimum: 0, maximum: 120 })
   @IsOptional()
   @Type(() => Number)

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { HistoryService } from './history.service.js';
 import { IdentityService } from './identity.service.js';
 import { ListService } from './list.service.js';
+import { PossibleMatchesDto, PossibleMatchQueryDto } from './match.dto.js';
+import { MatchService } from './match.service.js';
 import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
 import { MinorPageDto, MinorQuery } from './minor-list.dto.js';
@@ -20,6 +22,7 @@ export class MinorsController {
     private readonly records: RecordsService,
     private readonly identities: IdentityService,
     private readonly histories: HistoryService,
+    private readonly matches: MatchService,
   ) {}
 
   @Get()
@@ -29,6 +32,15 @@ export class MinorsController {
   @ApiOkResponse({ type: MinorPageDto })
   listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
     return this.lists.page(query);
+  }
+
+  @Post('possible-matches')
+  @HttpCode(200)
+  @Allow('minor.create')
+  @ApiOperation({ summary: 'Look for a child in the register before he or she is entered once more' })
+  @ApiOkResponse({ type: PossibleMatchesDto })
+  findPossibleMatches(@Body() body: PossibleMatchQueryDto): Promise<PossibleMatchesDto> {
+    return this.matches.find(body);
   }
 
   @Get(':simCode')

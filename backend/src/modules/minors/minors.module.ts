@@ -6,6 +6,8 @@ import { IdentityRepository } from './identity.repository.js';
 import { IdentityService } from './identity.service.js';
 import { ListRepository } from './list.repository.js';
 import { ListService } from './list.service.js';
+import { MatchRepository } from './match.repository.js';
+import { MatchService } from './match.service.js';
 import { MinorsController } from './minors.controller.js';
 import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
@@ -20,6 +22,8 @@ import { RecordsService } from './records.service.js';
     IdentityService,
     ListRepository,
     ListService,
+    MatchRepository,
+    MatchService,
     RecordsRepository,
     RecordsService,
   ],
