@@ -40,6 +40,8 @@ export type { ListMinors$Params as ListMinors$Params } from './fn/minors/list-mi
 export { listMinors as listMinors } from './fn/minors/list-minors';
 export type { RegisterMinor$Params as RegisterMinor$Params } from './fn/minors/register-minor';
 export { registerMinor as registerMinor } from './fn/minors/register-minor';
+export type { FindPossibleMatches$Params as FindPossibleMatches$Params } from './fn/minors/find-possible-matches';
+export { findPossibleMatches as findPossibleMatches } from './fn/minors/find-possible-matches';
 export type { GetMinor$Params as GetMinor$Params } from './fn/minors/get-minor';
 export { getMinor as getMinor } from './fn/minors/get-minor';
 export type { CorrectIdentity$Params as CorrectIdentity$Params } from './fn/minors/correct-identity';
@@ -52,6 +54,18 @@ export type { CorrectMovement$Params as CorrectMovement$Params } from './fn/mino
 export { correctMovement as correctMovement } from './fn/minors/correct-movement';
 export type { CancelMovement$Params as CancelMovement$Params } from './fn/minors/cancel-movement';
 export { cancelMovement as cancelMovement } from './fn/minors/cancel-movement';
+export type { ListDrafts$Params as ListDrafts$Params } from './fn/registration/list-drafts';
+export { listDrafts as listDrafts } from './fn/registration/list-drafts';
+export type { BeginDraft$Params as BeginDraft$Params } from './fn/registration/begin-draft';
+export { beginDraft as beginDraft } from './fn/registration/begin-draft';
+export type { GetDraft$Params as GetDraft$Params } from './fn/registration/get-draft';
+export { getDraft as getDraft } from './fn/registration/get-draft';
+export type { SaveDraft$Params as SaveDraft$Params } from './fn/registration/save-draft';
+export { saveDraft as saveDraft } from './fn/registration/save-draft';
+export type { RemoveDraft$Params as RemoveDraft$Params } from './fn/registration/remove-draft';
+export { removeDraft as removeDraft } from './fn/registration/remove-draft';
+export type { SubmitDraft$Params as SubmitDraft$Params } from './fn/registration/submit-draft';
+export { submitDraft as submitDraft } from './fn/registration/submit-draft';
 export type { TakeCensus$Params as TakeCensus$Params } from './fn/census/take-census';
 export { takeCensus as takeCensus } from './fn/census/take-census';
 export type { ReadMonthlyReport$Json$Params as ReadMonthlyReport$Json$Params } from './fn/reports/read-monthly-report-json';

@@ -48,6 +48,11 @@ export interface ListMinors$Params {
   present?: boolean;
 
 /**
+ * Something essential is missing: any declared name, the citizenship, the way of entry or a first placement
+ */
+  incomplete?: boolean;
+
+/**
  * Completed years today
  */
   ageFrom?: number;
@@ -82,6 +87,7 @@ export function listMinors(http: HttpClient, rootUrl: string, params?: ListMinor
     rb.query('facility', params.facility, {});
     rb.query('state', params.state, {});
     rb.query('present', params.present, {});
+    rb.query('incomplete', params.incomplete, {});
     rb.query('ageFrom', params.ageFrom, {});
     rb.query('ageTo', params.ageTo, {});
     rb.query('sort', params.sort, {});
