@@ -160,7 +160,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/minors/possible-matches': {
     request: () => ({ path: '/api/minors/possible-matches', body: { familyName: 'Tesfaye', givenName: 'Samuel' } }),
     status: 200,
-    audit: 'minor.match',
+    audit: 'match.find',
   },
   'GET /api/minors/:simCode': {
     request: async (world) => ({ path: (await placed(world)).path }),

@@ -46,7 +46,7 @@ export class MatchService {
     const elsewhere = await this.repository.isElsewhere(names, sought, isPrecise(query) ? sought.birthDate : null);
     const shown = new Set(items.map(({ minor }) => minor.simCode));
     await this.audit.recordList(
-      'minor.match',
+      'match.find',
       [...summaries.values()].filter(({ minor }) => shown.has(minor.simCode)).map(({ id }) => id),
       { ...query, elsewhere },
     );

@@ -211,6 +211,8 @@ export class IdentityCreationDto extends IdentityDetailsDto {
   readonly birthDateQuality?: BirthDateQuality;
 
   @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
     minimum: 0,
     maximum: OLDEST_APPARENT_AGE,
     description: 'Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed',

@@ -175,7 +175,7 @@ describe('Possible matches', () => {
     const [event] = await api.database.admin<{ action: string; rows: number }>(
       `select action, (details ->> 'rows')::integer as rows from audit_events order by id desc limit 1`,
     );
-    expect(event?.action).toBe('minor.match');
+    expect(event?.action).toBe('match.find');
     expect(event?.rows).toBeGreaterThan(0);
   });
 });
