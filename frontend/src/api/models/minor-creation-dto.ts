@@ -16,8 +16,7 @@ export interface MinorCreationDto {
   /**
    * Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed
    */
-  apparentAge?: {
-};
+  apparentAge?: number | null;
 
   /**
    * ISO 3166 alpha-3

@@ -73,7 +73,7 @@ export const minors = {
   qualityLong: {
     documented: 'risulta da un documento',
     declared: 'dichiarata dal minore',
-    presumed: 'presunta: si conosce solo l’anno',
+    presumed: 'presunta: si conosce solo una parte, o l’età apparente',
     attributed: 'attribuita dal Tribunale per i minorenni',
   },
   state: {
@@ -140,19 +140,19 @@ export const minors = {
     movementCancelled: 'Il movimento è stato annullato.',
   },
   form: {
+    alias: 'Altro nome',
+    aliasesHint: 'Altre grafie, soprannomi, nomi dichiarati altrove',
+    addAlias: 'Aggiungi un altro nome',
+    removeAlias: 'Togli altro nome',
+    document: 'Documento',
+    addDocument: 'Aggiungi un documento',
+    removeDocument: 'Togli documento',
     qualityHint: 'Quanto è certa la data',
     anotherCitizenship: 'Aggiungere un’altra…',
     municipalityHint: 'Scrivere le prime lettere, poi scegliere',
     cuiHint: 'Codice unico individuo: sette lettere e cifre',
   },
-  registration: {
-    title: 'Registrare un minore',
-    text: 'Prima cercare nell’elenco: il minore potrebbe essere già registrato, anche con un nome scritto diversamente.',
-    who: 'Chi è',
-    arrival: 'Segnalazione e arrivo',
-    codes: 'Codici',
-    register: 'Registra il minore',
-  },
+  registration: { title: 'Registrare un minore' },
   correction: {
     title: 'Correggere i dati',
     text: 'La correzione vale anche per i censimenti passati, come noti da oggi. La versione precedente resta leggibile.',
