@@ -9,6 +9,7 @@ import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
 import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
+import { RecordCompleteness } from '../record-completeness';
 import { MovementTable } from '../movements/movement-table';
 import { MovementTimeline } from '../movements/movement-timeline';
 import { OpenSteps } from './open-steps';
@@ -25,6 +26,7 @@ import { OpenSteps } from './open-steps';
     MovementTable,
     MovementTimeline,
     OpenSteps,
+    RecordCompleteness,
     RouterLink,
     WordPipe,
   ],
