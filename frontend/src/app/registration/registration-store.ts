@@ -49,8 +49,19 @@ export class RegistrationStore {
     });
   }
 
-  /** Whether something typed is nowhere but in this window. */
-  get unsaved(): boolean {
+  /** Whether something typed would be lost with the page: the pages of the registration share it, and what can be saved is saved first. */
+  async isLostAt(next: string): Promise<boolean> {
+    if (/^\/minors\/new\/./.test(next) || !this.form.dirty) return false;
+    await this.save();
+    return this.unsaved;
+  }
+
+  /** The browser asks before the window is closed over what is nowhere else. */
+  warnOfClosing(event: BeforeUnloadEvent): void {
+    if (this.unsaved && this.form.dirty) event.preventDefault();
+  }
+
+  private get unsaved(): boolean {
     return this.changed && this.state() !== 'sent';
   }
 

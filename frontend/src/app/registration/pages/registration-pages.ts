@@ -34,6 +34,7 @@ type PageName = (typeof PAGES)[number];
 @Component({
   selector: 'sim-registration-pages',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(window:beforeunload)': 'store.warnOfClosing($event)' },
   imports: [
     ArrivalPage,
     DocumentsPage,
@@ -80,8 +81,8 @@ export class RegistrationPages implements WithUnsavedWork {
     });
   }
 
-  hasUnsavedWork(): boolean {
-    return this.store.unsaved && this.store.form.dirty;
+  hasUnsavedWork(next: string): Promise<boolean> {
+    return this.store.isLostAt(next);
   }
 
   protected goOn(): Promise<boolean> | undefined {

@@ -18,6 +18,7 @@ import type { WithUnsavedWork } from '../../ui/leave-guard';
 @Component({
   selector: 'sim-quick-registration',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(window:beforeunload)': 'store.warnOfClosing($event)' },
   imports: [
     ChoiceField,
     Field,
@@ -67,8 +68,8 @@ export class QuickRegistration implements WithUnsavedWork {
     });
   }
 
-  hasUnsavedWork(): boolean {
-    return this.store.unsaved && this.store.form.dirty;
+  hasUnsavedWork(next: string): Promise<boolean> {
+    return this.store.isLostAt(next);
   }
 
   private async open(draft: string): Promise<void> {
