@@ -73,7 +73,7 @@ export const minors = {
   qualityLong: {
     documented: 'risulta da un documento',
     declared: 'dichiarata dal minore',
-    presumed: 'presunta: si conosce solo una parte, o l’età apparente',
+    presumed: 'presunta: data stimata',
     attributed: 'attribuita dal Tribunale per i minorenni',
   },
   state: {

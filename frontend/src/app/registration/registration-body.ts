@@ -69,6 +69,24 @@ function placementIn(value: RegistrationValue): NonNullable<MinorCreationDto['mo
   };
 }
 
+/** Fields without which nothing can be sent: who nobody named and nobody called nameless, sex, birth or apparent age, day, place. */
+export function missingFields(value: RegistrationValue): string[] {
+  const isNamed = value.nameNotDeclared || text(value.familyName) !== null || text(value.givenName) !== null;
+  const place =
+    value.placeKind === 'facility'
+      ? ['facilityCode', value.facilityCode]
+      : ['municipalityCode', value.municipalityCode];
+  const found: readonly (readonly [field: string, isThere: boolean])[] = [
+    ['familyName', isNamed],
+    ['sex', value.sex !== ''],
+    ['birthDate', value.birthDate !== '' || value.apparentAge !== ''],
+    ['birthDateQuality', value.birthDate === '' || value.birthDateQuality !== ''],
+    ['reportedOn', value.reportedOn !== ''],
+    [`movement.place.${place[0]}`, value.placed === 'later' || place[1] !== ''],
+  ];
+  return found.filter(([, isThere]) => !isThere).map(([field]) => field);
+}
+
 const STEP_OF_FIELD: Readonly<Record<string, DraftStep>> = {
   reportedOn: 'arrival',
   reportingBody: 'arrival',

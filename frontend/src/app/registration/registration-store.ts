@@ -6,7 +6,7 @@ import { problemOf, type Problem, RequestProblem } from '../problems/problem';
 import { SessionStore } from '../session/session-store';
 import { IdempotencyKey } from '../ui/idempotency-key';
 import { Submission } from '../ui/submission';
-import { registrationBody } from './registration-body';
+import { missingFields, registrationBody } from './registration-body';
 import { RegistrationClient, type VersionedDraft } from './registration-client';
 import { fillForm, registrationForm, type RegistrationValue } from './registration-form';
 
@@ -42,7 +42,10 @@ export class RegistrationStore {
 
   constructor() {
     this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
-      if (!this.isFilling) this.touched(QUIET_MS);
+      if (this.isFilling) return;
+      // What was refused is no longer what is written.
+      this.submission.problem.set(null);
+      this.touched(QUIET_MS);
     });
     addEventListener('online', () => {
       if (this.state() === 'waiting') void this.save();
@@ -125,6 +128,11 @@ export class RegistrationStore {
 
   /** Sends the registration. Answers whether it became a record; a second call of an answer that was lost is harmless. */
   async send(): Promise<boolean> {
+    const missing = missingFields(this.form.getRawValue());
+    if (missing.length > 0) {
+      this.submission.problem.set(lacking(missing));
+      return false;
+    }
     return this.submission.run(async () => {
       if (this.id() === null) this.changed = true;
       await this.save();
@@ -190,6 +198,16 @@ export class RegistrationStore {
     } else this.state.set('failed');
   }
 }
+
+/** What the server would say, said without it: also while the line is lost. */
+const lacking = (fields: readonly string[]): Problem => ({
+  status: 422,
+  code: 'validation_failed',
+  detail: '',
+  correlationId: '',
+  errors: fields.map((field) => ({ field, code: 'required', detail: '' })),
+  retryAfter: null,
+});
 
 const labelsWith = (facility: string) => ({
   entryMunicipality: '',

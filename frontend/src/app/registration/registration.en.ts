@@ -53,7 +53,7 @@ export const registration: Dictionary['registration'] = {
     more: 'Add more before sending',
   },
   step: {
-    title: 'Register a minor',
+    title: 'Details of the minor',
     of: 'page {{number}} of {{total}}',
     next: 'Continue',
     toReview: 'Go to the review',

@@ -51,7 +51,7 @@ export const registration = {
     more: 'Aggiungi altri dati prima di inviare',
   },
   step: {
-    title: 'Registrare un minore',
+    title: 'Dati del minore',
     of: 'pagina {{number}} di {{total}}',
     next: 'Continua',
     toReview: 'Vai al riepilogo',

@@ -87,23 +87,7 @@ export class QuickRegistration implements WithUnsavedWork {
   }
 
   protected async send(): Promise<void> {
-    const { familyName, givenName, nameNotDeclared, sex, apparentAge, facilityCode } = this.controls;
-    const missing = (control: { value: unknown; setErrors(errors: object | null): void; markAsTouched(): void }, is: boolean) => {
-      control.setErrors(is ? { required: true } : null);
-      control.markAsTouched();
-      return is;
-    };
-    const nameless = !nameNotDeclared.value && !familyName.value.trim() && !givenName.value.trim();
-    const lacking = [
-      missing(familyName, nameless),
-      missing(sex, sex.value === ''),
-      missing(apparentAge, apparentAge.value === '' && this.controls.birthDate.value === ''),
-      missing(facilityCode, facilityCode.value === ''),
-    ];
-    if (!lacking.includes(true) && (await this.store.send())) {
-      await this.router.navigate(['/minors/new', this.store.id(), 'receipt']);
-      return;
-    }
-    focusInvalid(this.host.nativeElement);
+    if (await this.store.send()) await this.router.navigate(['/minors/new', this.store.id(), 'receipt']);
+    else focusInvalid(this.host.nativeElement);
   }
 }
