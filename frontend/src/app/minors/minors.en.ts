@@ -75,7 +75,7 @@ export const minors: Dictionary['minors'] = {
   qualityLong: {
     documented: 'from a document',
     declared: 'declared by the minor',
-    presumed: 'presumed: only the year is known',
+    presumed: 'presumed: estimated date',
     attributed: 'attributed by the juvenile court',
   },
   state: {
