@@ -60,7 +60,7 @@ interface Item {
 const IDENTIFICATION = { source: 'L. 47/2017, art. 4', days: 10 } as const;
 const REPORT = { source: 'D.P.R. 231/2023, art. 3', days: null } as const;
 
-/** The texts that ask for each item. The filter of the list (minors/list.repository.ts) finds the records that lack an essential one. */
+/** The texts that ask for each item. The work queue `incomplete` (minors/list.queues.ts) finds the records that lack an essential one. */
 const ITEMS: Readonly<Record<CompletenessItem, Item>> = {
   name: {
     ...IDENTIFICATION,

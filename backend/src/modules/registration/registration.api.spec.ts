@@ -73,7 +73,7 @@ describe('The child of the night', () => {
       byCitizenship: Record<string, number>;
     };
     expect(census).toMatchObject({ total: 1, byCitizenship: { XXX: 1 } });
-    const incomplete = await palermo.get('/api/minors?incomplete=true&present=true');
+    const incomplete = await palermo.get('/api/minors?queue=incomplete');
     expect(incomplete.body.items.map(({ simCode }) => simCode)).toEqual([body.simCode]);
 
     const corrected = await palermo.put(

@@ -5,7 +5,7 @@ import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { problems } from '../problems/problems.en';
-import { registration } from '../registration/registration.en';
+import { registration } from '../minors/registration/registration.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';

@@ -5,7 +5,7 @@ import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
 import { problems } from '../problems/problems.it';
-import { registration } from '../registration/registration.it';
+import { registration } from '../minors/registration/registration.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';

@@ -17,7 +17,7 @@ export const minorsRoutes: Routes = [
         path: 'new',
         title: 'minors.registration.title',
         canActivate: [requires('minor.create')],
-        loadChildren: () => import('../registration/registration.routes').then((file) => file.registrationRoutes),
+        loadChildren: () => import('./registration/registration.routes').then((file) => file.registrationRoutes),
       },
       {
         path: ':simCode',
