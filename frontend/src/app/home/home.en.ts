@@ -13,6 +13,7 @@ export const home: Dictionary['home'] = {
     absconded: 'absconded, not found',
     not_placed: 'reported, to be placed',
     incomplete: 'in a place, with a record to complete',
+    drafts: 'drafts of registrations to complete',
     elsewhere: 'in charge, hosted in other municipalities',
   },
   places: {

@@ -11,6 +11,7 @@ export const home = {
     absconded: 'allontanati, non rintracciati',
     not_placed: 'segnalati, da collocare',
     incomplete: 'accolti, con la scheda da completare',
+    drafts: 'bozze di registrazione da completare',
     elsewhere: 'in carico, accolti in altri comuni',
   },
   places: {

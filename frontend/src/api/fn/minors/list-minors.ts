@@ -49,11 +49,6 @@ export interface ListMinors$Params {
   present?: boolean;
 
 /**
- * Something essential is missing: any declared name, the citizenship, the way of entry or a first placement
- */
-  incomplete?: boolean;
-
-/**
  * Completed years today
  */
   ageFrom?: number;
@@ -64,7 +59,7 @@ export interface ListMinors$Params {
   ageTo?: number;
 
 /**
- * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere
+ * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet, present and lacking something essential; of a municipality: in its charge and hosted elsewhere
  */
   queue?: MinorQueue;
 
@@ -93,7 +88,6 @@ export function listMinors(http: HttpClient, rootUrl: string, params?: ListMinor
     rb.query('facility', params.facility, {});
     rb.query('state', params.state, {});
     rb.query('present', params.present, {});
-    rb.query('incomplete', params.incomplete, {});
     rb.query('ageFrom', params.ageFrom, {});
     rb.query('ageTo', params.ageTo, {});
     rb.query('queue', params.queue, {});
