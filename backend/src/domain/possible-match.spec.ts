@@ -50,12 +50,12 @@ describe('Names', () => {
     ['of somebody else', { familyName: 'Diallo', givenName: 'Boubacar' }, 'different'],
     ['of a brother', { familyName: 'Hassan', givenName: 'Karim' }, 'different'],
   ])('%s', (_what, names, expected) => {
-    expect(fieldsOf(names, {})['name']).toBe(expected);
+    expect(fieldsOf(names, {}).name).toBe(expected);
   });
 
   it('are looked for among the other names, too', () => {
     const aliases = [{ familyName: 'Hassan', givenName: 'Mohamed' }];
-    expect(fieldsOf({}, { familyName: 'Ali', givenName: 'Omar', aliases })['name']).toBe('near alias');
+    expect(fieldsOf({}, { familyName: 'Ali', givenName: 'Omar', aliases }).name).toBe('near alias');
   });
 
   it('that nobody declared are not compared', () => {
@@ -73,31 +73,31 @@ describe('Birth dates', () => {
     ['only the year, one more', '2011-01-01', 'near estimated'],
     ['two years away', '2008-09-14', 'different'],
   ])('%s', (_what, birthDate, expected) => {
-    expect(fieldsOf({ birthDate: day(birthDate) }, {})['birthDate']).toBe(expected);
+    expect(fieldsOf({ birthDate: day(birthDate) }, {}).birthDate).toBe(expected);
   });
 
   it('presumed on both sides agree less than known ones', () => {
     const presumed = { birthDate: day('2010-01-01'), birthDateQuality: 'presumed' } as const;
-    expect(fieldsOf({ birthDate: day('2010-01-01') }, presumed)['birthDate']).toBe('same estimated');
+    expect(fieldsOf({ birthDate: day('2010-01-01') }, presumed).birthDate).toBe('same estimated');
     expect(likeness({ birthDate: day('2010-01-01') }, presumed)).toBeLessThan(1);
   });
 });
 
 describe('Citizenships', () => {
   it('may be a further one, and are not compared while not ascertained', () => {
-    expect(fieldsOf({ citizenship: 'SDN' }, { citizenships: ['EGY', 'SDN'] })['citizenship']).toBe(
+    expect(fieldsOf({ citizenship: 'SDN' }, { citizenships: ['EGY', 'SDN'] }).citizenship).toBe(
       'near further_citizenship',
     );
     expect(fieldsOf({ citizenship: 'XXX' }, {})).not.toHaveProperty('citizenship');
     expect(fieldsOf({}, { citizenships: ['XXX'] })).not.toHaveProperty('citizenship');
-    expect(fieldsOf({ citizenship: 'MLI' }, {})['citizenship']).toBe('different');
+    expect(fieldsOf({ citizenship: 'MLI' }, {}).citizenship).toBe('different');
   });
 });
 
 describe('Codes', () => {
   it('decide by themselves', () => {
     expect(likeness({ cui: '0ABC123', familyName: 'Diallo', givenName: 'Boubacar' }, { cui: '0ABC123' })).toBe(1);
-    expect(fieldsOf({ cui: '0ABC123' }, { cui: '0ABC124' })['cui']).toBe('different');
+    expect(fieldsOf({ cui: '0ABC123' }, { cui: '0ABC124' }).cui).toBe('different');
   });
 });
 
@@ -112,9 +112,9 @@ describe('Likeness', () => {
   });
 
   it('leaves out a namesake of another sex, age and country', () => {
-    expect(
-      likeness({}, { birthDate: day('2018-02-02'), sex: 'F', citizenships: ['PAK'] }),
-    ).toBeLessThan(LEAST_LIKENESS);
+    expect(likeness({}, { birthDate: day('2018-02-02'), sex: 'F', citizenships: ['PAK'] })).toBeLessThan(
+      LEAST_LIKENESS,
+    );
   });
 });
 

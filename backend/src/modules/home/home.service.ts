@@ -34,10 +34,12 @@ export class HomeService {
     const counts = await this.lists.queueCounts();
     const { role, scope } = this.unitOfWork.actor;
     const mayRegister = role !== 'system' && hasPermission(role, 'minor.create');
-    const minors = MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || scope.kind === 'municipality').map((queue) => ({
-      queue,
-      count: counts[queue],
-    }));
+    const minors = MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || scope.kind === 'municipality').map(
+      (queue) => ({
+        queue,
+        count: counts[queue],
+      }),
+    );
     return mayRegister ? [...minors, { queue: 'drafts', count: await this.drafts.countOpen() }] : minors;
   }
 

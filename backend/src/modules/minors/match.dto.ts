@@ -68,7 +68,10 @@ export class FieldComparisonDto {
 export class PossibleMatchDto {
   @ApiProperty({ description: '0 to 1' })
   readonly likeness!: number;
-  @ApiProperty({ type: [FieldComparisonDto], description: 'What agrees and what differs; only what is known on both sides' })
+  @ApiProperty({
+    type: [FieldComparisonDto],
+    description: 'What agrees and what differs; only what is known on both sides',
+  })
   readonly fields!: readonly FieldComparisonDto[];
   @ApiProperty({ type: MinorSummaryDto })
   readonly minor!: MinorSummaryDto;
@@ -78,7 +81,8 @@ export class PossibleMatchesDto {
   @ApiProperty({ type: [PossibleMatchDto], description: 'The most like first, at most 20' })
   readonly items!: readonly PossibleMatchDto[];
   @ApiProperty({
-    description: 'A record that looks the same is outside the scope of the caller: ask the SIM desk, or the national look-up. Nothing else of it is said',
+    description:
+      'A record that looks the same is outside the scope of the caller: ask the SIM desk, or the national look-up. Nothing else of it is said',
   })
   readonly elsewhere!: boolean;
 }

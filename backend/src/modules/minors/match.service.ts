@@ -54,7 +54,10 @@ export class MatchService {
   }
 }
 
-const text = (value: string | null | undefined): string | null => value?.trim().replace(/\s+/gu, ' ') || null;
+const text = (value: string | null | undefined): string | null => {
+  const words = value?.trim().replace(/\s+/gu, ' ');
+  return words === undefined || words === '' ? null : words;
+};
 
 function soughtOf(query: PossibleMatchQueryDto): Sought {
   const simCode = text(query.simCode);

@@ -215,7 +215,8 @@ export class IdentityCreationDto extends IdentityDetailsDto {
     nullable: true,
     minimum: 0,
     maximum: OLDEST_APPARENT_AGE,
-    description: 'Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed',
+    description:
+      'Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed',
   })
   @IsOptional()
   @IsInt()
@@ -225,7 +226,8 @@ export class IdentityCreationDto extends IdentityDetailsDto {
 
   @ApiProperty({
     type: [String],
-    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
+    description:
+      'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
     example: ['EGY'],
   })
   @IsArray()
@@ -280,7 +282,8 @@ export class IdentityCorrectionDto extends IdentityDetailsDto {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
+    description:
+      'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
   })
   @IfSent()
   @IsArray()

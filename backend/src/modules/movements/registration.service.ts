@@ -24,10 +24,7 @@ export class RegistrationService {
   }
 
   /** The record itself, for whoever has made sure that it is made once. @throws DomainProblem as {@link register} */
-  async create({
-    movement,
-    ...identity
-  }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
+  async create({ movement, ...identity }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
     const simCode = await this.identities.register(identity);
     if (movement == null) return { simCode, warnings: [] };
     return {

@@ -99,10 +99,10 @@ describe('A draft', () => {
     const sent = await draftPath();
     await palermo.post(`${sent.path}/submission`, AMINA);
     const age = async (path: string, days: number): Promise<void> => {
-      await api.database.admin(`update registration_drafts set updated_at = now() - $2 * interval '1 day' where id = $1`, [
-        path.split('/').at(-1),
-        days,
-      ]);
+      await api.database.admin(
+        `update registration_drafts set updated_at = now() - $2 * interval '1 day' where id = $1`,
+        [path.split('/').at(-1), days],
+      );
     };
     await age(old.path, 31);
     await age(young.path, 29);
@@ -126,7 +126,12 @@ describe('Sending a draft', () => {
     expect(sent.body).toMatchObject({
       content: {},
       title: null,
-      receipt: { familyName: 'Traoré', givenName: 'Amina', organisation: 'facility F-PA', person: 'Persona facility F-PA' },
+      receipt: {
+        familyName: 'Traoré',
+        givenName: 'Amina',
+        organisation: 'facility F-PA',
+        person: 'Persona facility F-PA',
+      },
     });
     expect(sent.body.receipt?.number).toMatch(/^\d{4}\/\d{6}$/);
     expect((await palermo.get(`/api/minors/${sent.body.receipt?.simCode ?? ''}`)).body).toMatchObject({
@@ -154,7 +159,9 @@ describe('Sending a draft', () => {
       enteredOn: '2026-03-11',
     });
     expect(refused.status).toBe(422);
-    expect(refused.body.errors.map(({ field, code }) => `${field}: ${code}`)).toEqual(['enteredOn: entry_after_report']);
+    expect(refused.body.errors.map(({ field, code }) => `${field}: ${code}`)).toEqual([
+      'enteredOn: entry_after_report',
+    ]);
     expect((await palermo.get(path)).body).toMatchObject({ receipt: null, content: { familyName: 'Traoré' } });
   });
 

@@ -74,10 +74,7 @@ export class DraftsController {
   @ApiOperation({ summary: 'Throw a draft away' })
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiNoContentResponse()
-  removeDraft(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
-  ): Promise<void> {
+  removeDraft(@Param('id', ParseUUIDPipe) id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
     return this.drafts.remove(id, ifMatch);
   }
 

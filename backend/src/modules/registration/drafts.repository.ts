@@ -8,8 +8,7 @@ export interface DraftRow extends DraftDto {
   readonly minorId: number | null;
 }
 
-const INSTANT = (column: string): string =>
-  `to_char((${column}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const INSTANT = (column: string): string => `to_char((${column}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const NAME = (id: string): string => `coalesce((select u.display_name from users u where u.id = ${id}), '')`;
 
 const SUMMARY = `d.id, d.step, nullif(concat_ws(' ', nullif(d.content ->> 'familyName', ''), nullif(d.content ->> 'givenName', '')), '') as title,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PossibleMatchesDto } from '../minors/match.dto.js';
 import { addFacility, MILANO, PALERMO, signIn, type SignedInBrowser } from '../../testing/fixtures.js';
 import type { MinorAnswer } from '../../testing/minor-answer.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
+import type { PossibleMatchesDto } from '../minors/match.dto.js';
 
 type Answer = MinorAnswer & PossibleMatchesDto;
 type Browser = SignedInBrowser<Answer>;
@@ -89,14 +89,22 @@ describe('The child of the night', () => {
     ['no name, and nobody said that none was declared', { apparentAge: 15 }, ['familyName: required']],
     ['neither age nor birth date', { nameNotDeclared: true }, ['birthDate', 'birthDateQuality']],
     ['18 years to see', { nameNotDeclared: true, apparentAge: 18 }, ['apparentAge']],
-    ['the year alone cannot be documented', { nameNotDeclared: true, birthDate: '2010', birthDateQuality: 'documented' }, ['birthDateQuality: not_allowed']],
-    ['a month that does not exist', { nameNotDeclared: true, birthDate: '2010-13', birthDateQuality: 'presumed' }, ['birthDate: invalid_date']],
+    [
+      'the year alone cannot be documented',
+      { nameNotDeclared: true, birthDate: '2010', birthDateQuality: 'documented' },
+      ['birthDateQuality: not_allowed'],
+    ],
+    [
+      'a month that does not exist',
+      { nameNotDeclared: true, birthDate: '2010-13', birthDateQuality: 'presumed' },
+      ['birthDate: invalid_date'],
+    ],
   ])('%s', async (_what, fields, expected) => {
     const { status, body } = await palermo.post('/api/minors', { ...NIGHT, ...fields });
     expect(status).toBe(422);
-    expect(errorsOf(body).map((error, index) => ((expected[index] ?? '').includes(':') ? error : error.split(':')[0]))).toEqual(
-      expected,
-    );
+    expect(
+      errorsOf(body).map((error, index) => ((expected[index] ?? '').includes(':') ? error : error.split(':')[0])),
+    ).toEqual(expected);
   });
 
   it('of whom the year and month are known is born on the first', async () => {
@@ -151,7 +159,13 @@ describe('Possible matches', () => {
   });
 
   it('of a CUI elsewhere are the same fact, also when registering', async () => {
-    await milano.post('/api/minors', { ...HASSAN, familyName: 'Sesay', givenName: 'Alpha', cui: '0ZZ9999', ...at('F-MI') });
+    await milano.post('/api/minors', {
+      ...HASSAN,
+      familyName: 'Sesay',
+      givenName: 'Alpha',
+      cui: '0ZZ9999',
+      ...at('F-MI'),
+    });
     const found = await palermo.post('/api/minors/possible-matches', { cui: '0ZZ9999' });
     expect(found.body).toEqual({ items: [], elsewhere: true });
     const refused = await palermo.post('/api/minors', { ...HASSAN, familyName: 'Altro', cui: '0ZZ9999' });

@@ -5,19 +5,12 @@ import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
-import { Submission } from '../../ui/submission';
 import type { WithUnsavedWork } from '../../ui/leave-guard';
+import { Submission } from '../../ui/submission';
 import { longEnough } from '../../ui/validators';
 import { IdentityFields } from '../identity-fields';
 import { IDENTITY_FIELDS, identityForm, identityIn } from '../identity-form';
-import {
-  type AliasForm,
-  type DocumentForm,
-  aliasForm,
-  aliasesIn,
-  documentForm,
-  documentsIn,
-} from '../identity-lists';
+import { type AliasForm, type DocumentForm, aliasForm, aliasesIn, documentForm, documentsIn } from '../identity-lists';
 import { IdentityListsFields } from '../identity-lists-fields';
 import { LanguagesField } from '../languages-field';
 import { MinorRecordStore } from '../minor-record-store';
@@ -64,7 +57,9 @@ export class IdentityCorrectionForm implements WithUnsavedWork {
   }
 
   hasUnsavedWork(): boolean {
-    return !this.saved && [this.form, this.languages, this.aliases, this.documents, this.reason].some(({ dirty }) => dirty);
+    return (
+      !this.saved && [this.form, this.languages, this.aliases, this.documents, this.reason].some(({ dirty }) => dirty)
+    );
   }
 
   protected async correct(): Promise<void> {

@@ -9,9 +9,9 @@ import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
 import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
-import { RecordCompleteness } from '../record-completeness';
 import { MovementTable } from '../movements/movement-table';
 import { MovementTimeline } from '../movements/movement-timeline';
+import { RecordCompleteness } from '../record-completeness';
 import { OpenSteps } from './open-steps';
 
 /** The record page: what can be done, identity, movements. */

@@ -1,7 +1,7 @@
-import { type FormArray, type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
+import type { FormArray, FormControl, FormGroup, NonNullableFormBuilder } from '@angular/forms';
 import type { BirthDateQuality, EntryMode, PlaceKind, Sex } from '../../../api/models';
-import { type AliasForm, type DocumentForm, aliasForm, documentForm } from '../identity-lists';
 import { filled, notAfter, validDay, validPartialDay } from '../../ui/validators';
+import { type AliasForm, type DocumentForm, aliasForm, documentForm } from '../identity-lists';
 
 export type RegistrationForm = FormGroup<{
   familyName: FormControl<string>;

@@ -2,7 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder } from '@angular/forms';
 import type { DraftStep, ReceiptDto } from '../../../api/models';
-import { problemOf, type Problem, RequestProblem } from '../../problems/problem';
+import { RequestProblem, problemOf, type Problem } from '../../problems/problem';
 import { SessionStore } from '../../session/session-store';
 import { IdempotencyKey } from '../../ui/idempotency-key';
 import { Submission } from '../../ui/submission';

@@ -6,7 +6,8 @@ export const registration: Dictionary['registration'] = {
     search: 'Search among the minors already registered',
     code: 'SIM code or CUI',
     codeHint: 'With a code nothing else is needed',
-    quickText: 'At night, or little is known? Name (or “not declared”), sex, apparent age and place are enough: the rest is added later.',
+    quickText:
+      'At night, or little is known? Name (or “not declared”), sex, apparent age and place are enough: the rest is added later.',
   },
   match: {
     title: 'Possible matches',
@@ -87,7 +88,8 @@ export const registration: Dictionary['registration'] = {
   },
   save: {
     saved: 'Draft saved at {{time}}',
-    waiting: 'No connection: what is written stays on this page and will be saved as soon as possible. Do not close the window.',
+    waiting:
+      'No connection: what is written stays on this page and will be saved as soon as possible. Do not close the window.',
     failed: 'The draft was not saved.',
     stale: 'This draft was changed in another window or by a colleague.',
     readOther: 'Read the other version',

@@ -4,7 +4,8 @@ export const registration = {
     search: 'Cercare tra i minori già registrati',
     code: 'Codice SIM o CUI',
     codeHint: 'Se si ha un codice, basta quello',
-    quickText: 'È notte, o si sa poco? Bastano nome (o «non dichiarato»), sesso, età apparente e luogo: il resto si completa dopo.',
+    quickText:
+      'È notte, o si sa poco? Bastano nome (o «non dichiarato»), sesso, età apparente e luogo: il resto si completa dopo.',
   },
   match: {
     title: 'Possibili corrispondenze',

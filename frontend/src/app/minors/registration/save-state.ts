@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { formatTime } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
-import { formatTime } from '../../i18n/formats';
 import { RegistrationStore } from './registration-store';
 
 /** Says quietly whether what is typed is safe, and what to do when it is not. */

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { WordPipe } from '../../../i18n/word-pipe';
-import { ENTRY_MODES } from '../../identity-form';
 import { CodeLists } from '../../../territory/code-lists';
 import { ChoiceField } from '../../../ui/choice-field';
 import { DayField } from '../../../ui/day-field';
 import { Field, FieldInput } from '../../../ui/field';
+import { ENTRY_MODES } from '../../identity-form';
 import { RegistrationStore } from '../registration-store';
 
 /** When and how the child came, and who reports. */

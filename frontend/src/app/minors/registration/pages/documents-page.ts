@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { WordPipe } from '../../../i18n/word-pipe';
+import { Field, FieldInput } from '../../../ui/field';
 import { CitizenshipsField } from '../../citizenships-field';
 import { IdentityListsFields } from '../../identity-lists-fields';
 import { LanguagesField } from '../../languages-field';
-import { Field, FieldInput } from '../../../ui/field';
 import { RegistrationStore } from '../registration-store';
 
 /** Citizenships, languages, other names, documents, codes. */

@@ -47,7 +47,7 @@ import { RegistrationStore } from '../registration-store';
       </sim-field>
     </div>
     <div class="sim-field sim-check">
-      <input [formControl]="controls.nameNotDeclared" id="nameNotDeclared" type="checkbox" />
+      <input id="nameNotDeclared" [formControl]="controls.nameNotDeclared" type="checkbox" />
       <label for="nameNotDeclared">{{ 'registration.form.nameNotDeclared' | word }}</label>
     </div>
   `,

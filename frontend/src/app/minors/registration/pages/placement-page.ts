@@ -3,11 +3,11 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { startWith } from 'rxjs';
 import { WordPipe } from '../../../i18n/word-pipe';
-import { PLACE_KINDS } from '../../movements/movement-draft';
 import { CodeLists } from '../../../territory/code-lists';
 import { ChoiceField } from '../../../ui/choice-field';
 import { DayField } from '../../../ui/day-field';
 import { Field, FieldInput } from '../../../ui/field';
+import { PLACE_KINDS } from '../../movements/movement-draft';
 import { RegistrationStore } from '../registration-store';
 
 /** Where the child sleeps, and which municipality is in charge. */

@@ -27,7 +27,13 @@ import { IdentityPage } from './identity-page';
 import { PlacementPage } from './placement-page';
 import { ReviewPage } from './review-page';
 
-export const PAGES = ['identity', 'arrival', 'documents', 'placement', 'review'] as const satisfies readonly DraftStep[];
+export const PAGES = [
+  'identity',
+  'arrival',
+  'documents',
+  'placement',
+  'review',
+] as const satisfies readonly DraftStep[];
 type PageName = (typeof PAGES)[number];
 
 /** One topic a page, in one piece of the program: a lost connection does not keep anybody from the next page. */

@@ -4,10 +4,10 @@ import type { DraftStep } from '../../../../api/models';
 import { formatDay } from '../../../i18n/formats';
 import { WordPipe } from '../../../i18n/word-pipe';
 import { Words } from '../../../i18n/words';
-import { languageName } from '../../languages';
 import { ProblemAlert } from '../../../problems/problem-alert';
 import { ProblemSentences } from '../../../problems/problem-sentences';
 import { CodeLists } from '../../../territory/code-lists';
+import { languageName } from '../../languages';
 import { stepOfField } from '../registration-body';
 import { RegistrationStore } from '../registration-store';
 
@@ -42,7 +42,7 @@ export class ReviewPage {
   );
   protected readonly sections = computed(() => {
     this.store.filled();
-    const pages: readonly DraftStep[] = ['identity', 'arrival', 'documents', 'placement'];
+    const pages = ['identity', 'arrival', 'documents', 'placement'] as const;
     return pages.map((step) => ({ step, lines: this.linesOf(step) }));
   });
 
@@ -50,7 +50,7 @@ export class ReviewPage {
     return ['/minors/new', this.store.id() ?? 'draft', step];
   }
 
-  private linesOf(step: DraftStep): Line[] {
+  private linesOf(step: Exclude<DraftStep, 'quick' | 'review'>): Line[] {
     const value = this.store.form.getRawValue();
     const line = (label: string, text: string): Line => ({ label: this.words.find(label) ?? label, value: text });
     const field = (name: string, text: string): Line => line(`minors.fields.${name}`, text);
@@ -88,14 +88,16 @@ export class ReviewPage {
           field(
             'documents',
             value.documents
-              .map(({ kind, number }) => [kind && this.words.of(`minors.documentKind.${kind}`), number].join(' ').trim())
+              .map(({ kind, number }) =>
+                [kind && this.words.of(`minors.documentKind.${kind}`), number].join(' ').trim(),
+              )
               .filter(Boolean)
               .join(', '),
           ),
           field('cui', value.cui),
           field('taxCode', value.taxCode),
         ];
-      default:
+      case 'placement':
         return [
           ...(value.placed === 'later'
             ? [field('place', this.words.of('registration.form.placedLater'))]
@@ -116,7 +118,9 @@ export class ReviewPage {
   private labelOf(field: string): string {
     const name = field.split('.').at(-1) ?? field;
     const list = field.split('.')[0] ?? '';
-    const known = ['entryMunicipalityCode', 'responsibleMunicipalityCode', 'municipalityCode', 'facilityCode'].includes(name)
+    const known = ['entryMunicipalityCode', 'responsibleMunicipalityCode', 'municipalityCode', 'facilityCode'].includes(
+      name,
+    )
       ? name.replace(/Code$/, '')
       : /^\d+$/.test(name)
         ? list

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { WordPipe } from '../../../i18n/word-pipe';
@@ -8,11 +18,11 @@ import { CodeLists } from '../../../territory/code-lists';
 import { ChoiceField } from '../../../ui/choice-field';
 import { Field, FieldInput } from '../../../ui/field';
 import { focusInvalid } from '../../../ui/focus-invalid';
-import { RegistrationStore } from '../registration-store';
-import { SaveStateLine } from '../save-state';
+import type { WithUnsavedWork } from '../../../ui/leave-guard';
 import { AGES } from '../pages/ages';
 import { NameFields } from '../pages/name-fields';
-import type { WithUnsavedWork } from '../../../ui/leave-guard';
+import { RegistrationStore } from '../registration-store';
+import { SaveStateLine } from '../save-state';
 
 /** The child of the night on one page: name or none, sex, age to see, place. The rest is asked for later. */
 @Component({

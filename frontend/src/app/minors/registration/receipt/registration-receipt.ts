@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, input, resource } from '@an
 import { RouterLink } from '@angular/router';
 import { InstantPipe } from '../../../i18n/format-pipes';
 import { WordPipe } from '../../../i18n/word-pipe';
-import { MinorNamePipe, SimCodePipe } from '../../minor-pipes';
 import { problemOf } from '../../../problems/problem';
 import { ProblemAlert } from '../../../problems/problem-alert';
 import { Loading } from '../../../ui/loading';
+import { MinorNamePipe, SimCodePipe } from '../../minor-pipes';
 import { RegistrationClient } from '../registration-client';
 
 /** What is left in hand after sending, on paper too: code, number, instant, body, person. */

@@ -4,8 +4,8 @@ import type { FieldComparisonDto, PossibleMatchDto, PossibleMatchesDto } from '.
 import { DayPipe } from '../../../i18n/format-pipes';
 import { WordPipe } from '../../../i18n/word-pipe';
 import { Words } from '../../../i18n/words';
-import { MinorNamePipe, SimCodePipe } from '../../minor-pipes';
 import { CountryPipe } from '../../../territory/country-pipe';
+import { MinorNamePipe, SimCodePipe } from '../../minor-pipes';
 
 /** Who may be the same child, with what agrees and what does not; and the way on. */
 @Component({
