@@ -149,7 +149,7 @@ describe('Possible matches', () => {
       ...at('F-MI'),
     });
     const find = async (query: object): Promise<PossibleMatchesDto> =>
-      (await palermo.post('/api/minors/possible-matches', query)).body as unknown as PossibleMatchesDto;
+      (await palermo.post('/api/minors/possible-matches', query)).body;
     const equal = { familyName: 'Yonas', givenName: 'Berhane', birthDate: '2011-02-03' };
     expect(await find(equal)).toEqual({ items: [], elsewhere: true });
     expect(await find({ ...equal, birthDate: '2011-02-04' })).toEqual({ items: [], elsewhere: false });

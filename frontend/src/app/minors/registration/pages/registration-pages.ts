@@ -78,7 +78,10 @@ export class RegistrationPages implements WithUnsavedWork {
     });
     effect(() => {
       const page = this.page();
-      if (this.ready()) untracked(() => this.store.goTo(page));
+      if (!this.ready()) return;
+      untracked(() => {
+        this.store.goTo(page);
+      });
     });
     // From its first saving on, the address is that of the draft: who loads the page again goes on with it.
     effect(() => {
