@@ -5,6 +5,7 @@ const MODULES = [
   'users',
   'minors',
   'movements',
+  'registration',
   'census',
   'reports',
   'imports',

@@ -7,6 +7,7 @@ import { ImportsModule } from './modules/imports/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
+import { RegistrationDraftsModule } from './modules/registration/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -20,6 +21,7 @@ const FEATURES = [
   AssistanceModule,
   MinorsModule,
   MovementsModule,
+  RegistrationDraftsModule,
   CensusModule,
   ReportsModule,
   ImportsModule,

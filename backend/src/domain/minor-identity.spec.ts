@@ -9,15 +9,17 @@ const brief = (errors: readonly { field: string; code: string }[]): string[] =>
 const COUNTRIES = [
   { alpha3: 'EGY', euMember: false },
   { alpha3: 'XXA', euMember: false },
+  { alpha3: 'XXX', euMember: false },
   { alpha3: 'FRA', euMember: true },
 ];
 
 describe('Names', () => {
-  it('are one at least, in Latin letters', () => {
+  it('are one at least, in Latin letters, unless none was declared', () => {
     expect(nameErrors({ familyName: null, givenName: 'Ali' })).toEqual([]);
     expect(brief(nameErrors({ familyName: null, givenName: null }, 'aliases.2'))).toEqual([
       'aliases.2.familyName: required',
     ]);
+    expect(nameErrors({ familyName: null, givenName: null }, '', true)).toEqual([]);
     expect(brief(nameErrors({ familyName: 'محمد', givenName: null }))).toEqual(['familyName: invalid_value']);
   });
 });
@@ -28,6 +30,8 @@ describe('Citizenships', () => {
     [['XXA'], []],
     [['EGY', 'FRA'], ['citizenships.1: not_allowed']],
     [['EGY', 'XXA'], ['citizenships.1: not_allowed']],
+    [['XXX'], []],
+    [['XXX', 'EGY'], ['citizenships.0: not_allowed']],
     [['EGY', 'EGY'], ['citizenships.1: duplicate']],
     [['QQQ'], ['citizenships.0: unknown_code']],
   ])('%j: %j', (citizenships, expected) => {

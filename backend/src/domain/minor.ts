@@ -43,11 +43,19 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** Stateless person (user-assigned code of ISO 3166). */
 export const STATELESS = 'XXA';
 
+/**
+ * Citizenship not ascertained yet (ICAO Doc 9303: "unspecified nationality"): the child of the night is registered, and counted, all the same
+ * (DPR 231/2023 art. 3: immediate notice).
+ */
+export const UNKNOWN_CITIZENSHIP = 'XXX';
+
 /** What the rules need to know of a country on the day of the report. */
 export interface KnownCountry {
   readonly alpha3: string;
   readonly euMember: boolean;
 }
+
+const STANDING_ALONE = new Set([STATELESS, UNKNOWN_CITIZENSHIP]);
 
 /** The names of a minor; null where not declared. */
 export interface MinorNames {
@@ -56,12 +64,12 @@ export interface MinorNames {
 }
 
 /**
- * At least one name: whoever is found without any is given one by the registrar (DPR 396/2000 art. 38). It must have some Latin letters,
- * or nobody would find it again.
+ * At least one name, or the word that none was declared: a form sent empty by mistake is no such word, and the notice to the Ministry does not wait for
+ * a name (DPR 231/2023 art. 3). A name must have some Latin letters, or nobody would find it again.
  */
-export function nameErrors({ familyName, givenName }: MinorNames, field = ''): FieldError[] {
+export function nameErrors({ familyName, givenName }: MinorNames, field = '', notDeclared = false): FieldError[] {
   const at = (name: string): string => (field === '' ? name : `${field}.${name}`);
-  if (familyName === null && givenName === null) return [fieldError(at('familyName'), 'required')];
+  if (familyName === null && givenName === null) return notDeclared ? [] : [fieldError(at('familyName'), 'required')];
   return searchKey({ familyName, givenName }) === ''
     ? [fieldError(at('familyName'), 'invalid_value', 'A name is written in Latin letters.')]
     : [];
@@ -83,8 +91,8 @@ export function citizenshipErrors(citizenships: readonly string[], countries: re
     if (country.euMember)
       return [fieldError(field, 'not_allowed', 'A citizen of the European Union is no unaccompanied foreign minor.')];
     if (citizenships.indexOf(code) < index) return [fieldError(field, 'duplicate')];
-    return code === STATELESS && citizenships.length > 1
-      ? [fieldError(field, 'not_allowed', 'Who is stateless has no citizenship.')]
+    return STANDING_ALONE.has(code) && citizenships.length > 1
+      ? [fieldError(field, 'not_allowed', 'Who is stateless, or of no known citizenship, has no other one.')]
       : [];
   });
 }

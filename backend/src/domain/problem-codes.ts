@@ -27,6 +27,11 @@ export const PROBLEMS = {
   idempotency_key_required: { status: 400, meaning: 'A creation needs an Idempotency-Key header.' },
   idempotency_conflict: { status: 409, meaning: 'The Idempotency-Key was used for another request.' },
   duplicate: { status: 409, meaning: 'A record with the same key exists.' },
+  registered_elsewhere: {
+    status: 409,
+    meaning: 'A record that looks the same exists outside the scope of the caller; nothing else of it is said.',
+  },
+  draft_sent: { status: 409, meaning: 'The draft was sent already: it is a record now.' },
   still_in_use: { status: 409, meaning: 'The record cannot be removed or closed while others refer to it.' },
   not_ready: { status: 409, meaning: 'The result asked for is not there yet.' },
   payload_too_large: { status: 413, meaning: 'The body or a file exceeds the limit.' },

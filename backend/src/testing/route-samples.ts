@@ -69,6 +69,17 @@ async function placed({
   };
 }
 
+const DRAFT = { step: 'identity', content: { familyName: 'Tesfaye' } } as const;
+
+/** A draft that the asking role's own organisation would have to have begun: those of others are not there. */
+async function drafted({ dg }: SampleWorld): Promise<{ path: string; headers: { 'If-Match': string } }> {
+  const { body, headers } = await dg.post('/api/registration-drafts', DRAFT);
+  return {
+    path: `/api/registration-drafts/${(body as unknown as { id: string }).id}`,
+    headers: { 'If-Match': headers.etag ?? '' },
+  };
+}
+
 const reading = (path: string, audit: string | null = null): RouteSample => ({
   request: () => ({ path }),
   status: 200,
@@ -216,6 +227,11 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'DELETE /api/list-views/:id': { request: () => ({ path: '/api/list-views/0' }), status: 404, audit: null },
   'POST /api/minors': { request: () => ({ path: '/api/minors', body: YOUTH }), status: 201, audit: 'minor.create' },
+  'POST /api/minors/possible-matches': {
+    request: () => ({ path: '/api/minors/possible-matches', body: { familyName: 'Tesfaye', givenName: 'Samuel' } }),
+    status: 200,
+    audit: 'match.find',
+  },
   'GET /api/minors/:simCode': {
     request: async (world) => ({ path: (await placed(world)).path }),
     status: 200,
@@ -260,6 +276,36 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/municipalities': reading('/api/municipalities?query=paler'),
   'GET /api/provinces': reading('/api/provinces'),
+  'GET /api/registration-drafts': reading('/api/registration-drafts', 'draft.list'),
+  'POST /api/registration-drafts': {
+    request: () => ({ path: '/api/registration-drafts', body: DRAFT }),
+    status: 201,
+    audit: null,
+  },
+  'GET /api/registration-drafts/:id': {
+    request: drafted,
+    status: 200,
+    territorialStatus: 404,
+    audit: 'draft.read',
+  },
+  'PUT /api/registration-drafts/:id': {
+    request: async (world) => ({ ...(await drafted(world)), body: DRAFT }),
+    status: 200,
+    territorialStatus: 404,
+    audit: null,
+  },
+  'DELETE /api/registration-drafts/:id': {
+    request: drafted,
+    status: 204,
+    territorialStatus: 404,
+    audit: 'draft.delete',
+  },
+  'POST /api/registration-drafts/:id/submission': {
+    request: async (world) => ({ path: `${(await drafted(world)).path}/submission`, body: YOUTH }),
+    status: 200,
+    territorialStatus: 404,
+    audit: 'minor.create',
+  },
   'GET /api/regions': reading('/api/regions'),
   'GET /api/reports': reading('/api/reports'),
   // A run is its body's: the other bodies' are not there.

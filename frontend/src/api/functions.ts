@@ -86,6 +86,8 @@ export type { ExportMinors$Csv$Params as ExportMinors$Csv$Params } from './fn/mi
 export { exportMinors$Csv as exportMinors$Csv } from './fn/minors/export-minors-csv';
 export type { ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export { exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export type { FindPossibleMatches$Params as FindPossibleMatches$Params } from './fn/minors/find-possible-matches';
+export { findPossibleMatches as findPossibleMatches } from './fn/minors/find-possible-matches';
 export type { GetMinor$Params as GetMinor$Params } from './fn/minors/get-minor';
 export { getMinor as getMinor } from './fn/minors/get-minor';
 export type { CorrectIdentity$Params as CorrectIdentity$Params } from './fn/minors/correct-identity';
@@ -106,6 +108,18 @@ export type { ChangeListView$Params as ChangeListView$Params } from './fn/list-v
 export { changeListView as changeListView } from './fn/list-views/change-list-view';
 export type { RemoveListView$Params as RemoveListView$Params } from './fn/list-views/remove-list-view';
 export { removeListView as removeListView } from './fn/list-views/remove-list-view';
+export type { ListDrafts$Params as ListDrafts$Params } from './fn/registration/list-drafts';
+export { listDrafts as listDrafts } from './fn/registration/list-drafts';
+export type { BeginDraft$Params as BeginDraft$Params } from './fn/registration/begin-draft';
+export { beginDraft as beginDraft } from './fn/registration/begin-draft';
+export type { GetDraft$Params as GetDraft$Params } from './fn/registration/get-draft';
+export { getDraft as getDraft } from './fn/registration/get-draft';
+export type { SaveDraft$Params as SaveDraft$Params } from './fn/registration/save-draft';
+export { saveDraft as saveDraft } from './fn/registration/save-draft';
+export type { RemoveDraft$Params as RemoveDraft$Params } from './fn/registration/remove-draft';
+export { removeDraft as removeDraft } from './fn/registration/remove-draft';
+export type { SubmitDraft$Params as SubmitDraft$Params } from './fn/registration/submit-draft';
+export { submitDraft as submitDraft } from './fn/registration/submit-draft';
 export type { TakeCensus$Params as TakeCensus$Params } from './fn/census/take-census';
 export { takeCensus as takeCensus } from './fn/census/take-census';
 export type { ReadMonthlyReport$Json$Params as ReadMonthlyReport$Json$Params } from './fn/reports/read-monthly-report-json';

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import { hasPermission } from '../../domain/permission.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
+import { DraftsService } from '../registration/index.js';
 import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
 import { HomeRepository } from './home.repository.js';
 
@@ -13,6 +15,7 @@ export class HomeService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: HomeRepository,
     private readonly lists: ListService,
+    private readonly drafts: DraftsService,
     private readonly clock: Clock,
   ) {}
 
@@ -29,11 +32,15 @@ export class HomeService {
 
   private async queues(): Promise<WorkQueueDto[]> {
     const counts = await this.lists.queueCounts();
-    const { kind } = this.unitOfWork.actor.scope;
-    return MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || kind === 'municipality').map((queue) => ({
-      queue,
-      count: counts[queue],
-    }));
+    const { role, scope } = this.unitOfWork.actor;
+    const mayRegister = role !== 'system' && hasPermission(role, 'minor.create');
+    const minors = MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || scope.kind === 'municipality').map(
+      (queue) => ({
+        queue,
+        count: counts[queue],
+      }),
+    );
+    return mayRegister ? [...minors, { queue: 'drafts', count: await this.drafts.countOpen() }] : minors;
   }
 
   private places(today: CalendarDate): Promise<HomePlaceDto[]> {

@@ -86,6 +86,17 @@ const listsOf = (identity: Identity): List[] => [
 export class IdentityRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** @throws DomainProblem `duplicate` when a record that the actor may see has the same code; one that it may not see is met when writing */
+  async refuseSameCodes(id: number | null, { cui, taxCode }: Identity): Promise<void> {
+    if (cui === null && taxCode === null) return;
+    const found = await this.unitOfWork.query<{ field: 'cui' | 'taxCode' }>(
+      `select case when cui = $1 then 'cui' else 'taxCode' end as field from minors where (cui = $1 or codice_fiscale = $2) and id is distinct from $3`,
+      [cui, taxCode, id],
+    );
+    if (found.length > 0)
+      throw new DomainProblem('duplicate', { errors: found.map(({ field }) => fieldError(field, 'duplicate')) });
+  }
+
   async add(identity: StoredIdentity): Promise<{ id: number; simCode: string }> {
     const places = COLUMNS.map((_, index) => `$${index + 1}`).join(', ');
     const [row] = await unique(() =>
@@ -134,13 +145,13 @@ export class IdentityRepository {
   }
 }
 
-/** Codes that belong to one minor only. */
+/** Codes that belong to one minor only; here the other one is out of the actor's scope, or was written this very moment. */
 async function unique<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (sqlState(error) !== '23505') throw error;
     const field = JSON.stringify(error).includes('cui') ? 'cui' : 'taxCode';
-    throw new DomainProblem('duplicate', { errors: [fieldError(field, 'duplicate')] });
+    throw new DomainProblem('duplicate', { errors: [fieldError(field, 'registered_elsewhere')] });
   }
 }

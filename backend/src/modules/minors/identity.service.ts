@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import { citizenshipErrors, documentErrors, minorDayErrors, nameErrors } from '../../domain/minor.js';
+import {
+  citizenshipErrors,
+  documentErrors,
+  minorDayErrors,
+  nameErrors,
+  UNKNOWN_CITIZENSHIP,
+} from '../../domain/minor.js';
 import { sequenceErrors } from '../../domain/movement.js';
 import { DomainProblem, fieldError, type FieldError, refuseIfAny } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -26,10 +32,11 @@ export class IdentityService {
     private readonly clock: Clock,
   ) {}
 
-  /** Registers a minor without movements; returns the SIM code. @throws DomainProblem `validation_failed` field by field, `duplicate` (CUI, tax code) */
+  /** Registers a minor without movements; returns the SIM code. @throws DomainProblem `validation_failed` field by field, `duplicate` (CUI, tax code; on its field `duplicate` when the other record is in scope, else `registered_elsewhere`) */
   async register(body: IdentityCreationDto): Promise<string> {
     const identity = identityOf(body);
     await this.check(identity);
+    await this.repository.refuseSameCodes(null, identity);
     const { id, simCode } = await this.repository.add(await this.stored(identity));
     await this.repository.setLists(id, identity);
     await this.audit.record({ action: 'minor.create', minorId: id });
@@ -44,6 +51,7 @@ export class IdentityService {
     const identity = corrected(locked.row, body);
     await this.check(identity);
     refuseIfAny(this.movementErrors(identity, locked.movements));
+    await this.repository.refuseSameCodes(locked.id, identity);
     await this.unitOfWork.giveReason(body.reason.trim());
     await this.repository.change(locked.id, await this.stored(identity));
     await this.repository.setLists(locked.id, identity);
@@ -57,11 +65,11 @@ export class IdentityService {
     const days = minorDayErrors(identity, today);
     refuseIfAny(days);
     const countries = await this.territory.countries(identity.reportedOn);
-    const known = new Set(countries.map(({ alpha3 }) => alpha3));
+    const known = new Set(countries.map(({ alpha3 }) => alpha3).filter((code) => code !== UNKNOWN_CITIZENSHIP));
     const countryErrors = (code: string | null, field: string): FieldError[] =>
       code === null || known.has(code) ? [] : [fieldError(field, 'unknown_code')];
     refuseIfAny([
-      ...nameErrors(identity),
+      ...nameErrors(identity, '', identity.nameNotDeclared),
       ...identity.aliases.flatMap((alias, index) => nameErrors(alias, `aliases.${index}`)),
       ...citizenshipErrors(identity.citizenships, countries),
       ...identity.documents.flatMap((document, index) => [
@@ -111,6 +119,8 @@ export class IdentityService {
   /** A state that has ended since is right for a birth. */
   private async birthCountry({ birthCountry, birthDate, reportedOn }: Identity): Promise<string | null> {
     if (birthCountry === null) return null;
+    if (birthCountry === UNKNOWN_CITIZENSHIP)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('birthCountry', 'unknown_code')] });
     for (const on of [reportedOn, birthDate]) {
       if ((await this.territory.countries(on)).some(({ alpha3 }) => alpha3 === birthCountry)) return birthCountry;
     }

@@ -1,6 +1,8 @@
+import { apparentBirthDate, completedBirthDate, qualityErrors } from '../../domain/birth-date.js';
 import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date.js';
 import type { BirthDateQuality, EntryMode, Sex } from '../../domain/codes.js';
 import type { DocumentKind, MinorNames } from '../../domain/minor.js';
+import { DomainProblem, fieldError, refuseIfAny } from '../../domain/problem.js';
 import type {
   AliasDto,
   IdentityCorrectionDto,
@@ -23,6 +25,8 @@ export interface IdentityDocument {
 
 /** The whole identity of a minor, tidied: no empty text, days checked to be days. */
 export interface Identity extends MinorNames {
+  /** Both names are missing on purpose. */
+  readonly nameNotDeclared: boolean;
   readonly aliases: readonly Alias[];
   readonly sex: Sex;
   readonly birthDate: CalendarDate;
@@ -67,15 +71,31 @@ const documentOf = (
   expiresOn: day(expiresOn, `documents.${index}.expiresOn`),
 });
 
-/** @throws DomainProblem `invalid_date` */
+/** The birth date as kept: what is unknown of it is presumed. @throws DomainProblem */
+function birthOf(
+  { birthDate, birthDateQuality, apparentAge }: IdentityCreationDto,
+  reportedOn: CalendarDate,
+): Pick<Identity, 'birthDate' | 'birthDateQuality'> {
+  if (birthDate === undefined || birthDateQuality === undefined) {
+    if (apparentAge == null)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('birthDate', 'required')] });
+    return { birthDate: apparentBirthDate(apparentAge, reportedOn), birthDateQuality: 'presumed' };
+  }
+  const completed = completedBirthDate(birthDate);
+  refuseIfAny(qualityErrors(birthDate, birthDateQuality));
+  return { birthDate: completed, birthDateQuality };
+}
+
+/** @throws DomainProblem `invalid_date`; `validation_failed` for a birth date that is no date, or better than it can be */
 export function identityOf(body: IdentityCreationDto): Identity {
+  const reportedOn = parseCalendarDate(body.reportedOn, 'reportedOn');
   return {
+    nameNotDeclared: body.nameNotDeclared ?? false,
+    ...birthOf(body, reportedOn),
     familyName: tidy(body.familyName),
     givenName: tidy(body.givenName),
     aliases: (body.aliases ?? []).map(aliasOf),
     sex: body.sex,
-    birthDate: parseCalendarDate(body.birthDate, 'birthDate'),
-    birthDateQuality: body.birthDateQuality,
     birthPlace: tidy(body.birthPlace),
     birthCountry: body.birthCountry ?? null,
     citizenships: body.citizenships,
@@ -86,7 +106,7 @@ export function identityOf(body: IdentityCreationDto): Identity {
     enteredOn: day(body.enteredOn, 'enteredOn'),
     entryMode: body.entryMode ?? null,
     entryMunicipalityCode: body.entryMunicipalityCode ?? null,
-    reportedOn: parseCalendarDate(body.reportedOn, 'reportedOn'),
+    reportedOn,
     reportingBody: tidy(body.reportingBody),
     responsibleMunicipalityCode: body.responsibleMunicipalityCode ?? null,
   };
@@ -95,6 +115,8 @@ export function identityOf(body: IdentityCreationDto): Identity {
 /** The identity after a correction: what was not sent stays as it is. */
 export function corrected(row: MinorRow, { reason: _reason, ...sent }: IdentityCorrectionDto): Identity {
   const current: IdentityCreationDto = {
+    // Who was registered without a name stays so until one is sent.
+    nameNotDeclared: row.familyName === null && row.givenName === null,
     familyName: row.familyName,
     givenName: row.givenName,
     aliases: row.aliases,

@@ -1,3 +1,4 @@
+import { UNKNOWN_CITIZENSHIP } from '../../domain/minor.js';
 import type { MinorQueue } from './minor-list.dto.js';
 
 /**
@@ -13,6 +14,9 @@ const CONDITIONS: Readonly<Record<MinorQueue, string>> = {
     select from facilities qf join facility_kind_rules qr on qr.kind = qf.kind and qr.valid @> {today}
      where qf.id = v.facility_id and {today} - v.on_date + 1 > qr.maximum_days)`,
   absconded: `v.kind = 'absconding' and m.adult_on > {today}`,
+  // The essential items of domain/completeness.ts; who is in a place has been placed.
+  incomplete: `v.place_kind is not null and m.adult_on > {today}
+    and (m.name_key = '' or m.citizenship = '${UNKNOWN_CITIZENSHIP}' or m.entry_mode is null)`,
   not_placed: `v.id is null and m.adult_on > {today}`,
   elsewhere: `v.place_kind is not null and m.adult_on > {today} and m.responsible_municipality_id = app.scope_municipality()
     and v.municipality_id <> app.scope_municipality()`,

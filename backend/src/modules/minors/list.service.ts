@@ -45,6 +45,16 @@ export class ListService {
     };
   }
 
+  /** Rows of the list for these keys, as far as they are visible, in no order. Whoever shows them writes the trace. */
+  async summaries(
+    ids: readonly number[],
+  ): Promise<{ readonly id: number; readonly birthDate: CalendarDate; readonly minor: MinorSummaryDto }[]> {
+    if (ids.length === 0) return [];
+    const today = this.clock.today();
+    const rows = await this.repository.page({ today, ids }, LIST_ORDERS.simCode, null, ids.length);
+    return rows.map((row) => ({ id: row.id, birthDate: row.birthDate, minor: summaryOf(row, today) }));
+  }
+
   /** @throws DomainProblem for what cannot be asked */
   async check(query: MinorFilterQuery): Promise<void> {
     await this.filterOf(query, this.clock.today());

@@ -4,15 +4,20 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { OLDEST_APPARENT_AGE, PARTIAL_DAY } from '../../domain/birth-date.js';
 import {
   BIRTH_DATE_QUALITIES,
   type BirthDateQuality,
@@ -32,6 +37,10 @@ const LONGEST_TEXT = 200;
 /** A nullable text in the contract. */
 const TEXT = { type: String, nullable: true } as const;
 const DATE = { ...TEXT, format: 'date' } as const;
+
+/** A birth date is given, or must be. */
+const isDated = (body: { readonly apparentAge?: number | null; readonly birthDate?: unknown }): boolean =>
+  body.apparentAge == null || body.birthDate !== undefined;
 
 /** The field may be missing, but it cannot be cleared. */
 const IfSent = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
@@ -164,15 +173,19 @@ export class IdentityDetailsDto {
   readonly responsibleMunicipalityCode?: string | null;
 }
 
+const PARTIAL_DATE =
+  'As far as it is known: 2010, 2010-05 or 2010-05-06. Of a date of which a part is unknown the first day is kept, presumed or attributed';
+const NAME_NOT_DECLARED = 'True: neither name was declared. Without it at least one is required';
+
 /** The identity as first registered. */
 export class IdentityCreationDto extends IdentityDetailsDto {
-  @ApiProperty({ ...TEXT, description: 'Null when not declared; not both names' })
+  @ApiProperty({ ...TEXT, description: 'Null when not declared' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_NAME)
   readonly familyName!: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Null when not declared; not both names' })
+  @ApiProperty({ ...TEXT, description: 'Null when not declared' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_NAME)
@@ -182,17 +195,39 @@ export class IdentityCreationDto extends IdentityDetailsDto {
   @IsIn([...SEXES.codes])
   readonly sex!: Sex;
 
-  @ApiProperty({ format: 'date' })
-  @Matches(DAY)
-  readonly birthDate!: string;
+  @ApiPropertyOptional({ type: Boolean, description: NAME_NOT_DECLARED })
+  @IfSent()
+  @IsBoolean()
+  readonly nameNotDeclared?: boolean;
 
-  @ApiProperty({ enum: [...BIRTH_DATE_QUALITIES.codes], enumName: 'BirthDateQuality' })
+  @ApiPropertyOptional({ type: String, description: `${PARTIAL_DATE}. Required unless there is an apparent age` })
+  @ValidateIf(isDated)
+  @Matches(PARTIAL_DAY)
+  readonly birthDate?: string;
+
+  @ApiPropertyOptional({ enum: [...BIRTH_DATE_QUALITIES.codes], enumName: 'BirthDateQuality' })
+  @ValidateIf(isDated)
   @IsIn([...BIRTH_DATE_QUALITIES.codes])
-  readonly birthDateQuality!: BirthDateQuality;
+  readonly birthDateQuality?: BirthDateQuality;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 0,
+    maximum: OLDEST_APPARENT_AGE,
+    description:
+      'Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(OLDEST_APPARENT_AGE)
+  readonly apparentAge?: number | null;
 
   @ApiProperty({
     type: [String],
-    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone',
+    description:
+      'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
     example: ['EGY'],
   })
   @IsArray()
@@ -230,9 +265,14 @@ export class IdentityCorrectionDto extends IdentityDetailsDto {
   @IsIn([...SEXES.codes])
   readonly sex?: Sex;
 
-  @ApiPropertyOptional({ format: 'date' })
+  @ApiPropertyOptional({ type: Boolean, description: NAME_NOT_DECLARED })
   @IfSent()
-  @Matches(DAY)
+  @IsBoolean()
+  readonly nameNotDeclared?: boolean;
+
+  @ApiPropertyOptional({ type: String, description: PARTIAL_DATE })
+  @IfSent()
+  @Matches(PARTIAL_DAY)
   readonly birthDate?: string;
 
   @ApiPropertyOptional({ enum: [...BIRTH_DATE_QUALITIES.codes], enumName: 'BirthDateQuality' })
@@ -242,7 +282,8 @@ export class IdentityCorrectionDto extends IdentityDetailsDto {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone',
+    description:
+      'ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone',
   })
   @IfSent()
   @IsArray()

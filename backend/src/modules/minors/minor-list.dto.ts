@@ -26,6 +26,7 @@ export const MINOR_QUEUES = [
   'past_limit',
   'absconded',
   'not_placed',
+  'incomplete',
   'elsewhere',
 ] as const;
 export type MinorQueue = (typeof MINOR_QUEUES)[number];
@@ -103,7 +104,7 @@ export class MinorFilterQuery {
     enum: [...MINOR_QUEUES],
     enumName: 'MinorQueue',
     description:
-      'Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere',
+      'Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet, present and lacking something essential; of a municipality: in its charge and hosted elsewhere',
   })
   @IsOptional()
   @IsIn([...MINOR_QUEUES])

@@ -17,6 +17,7 @@ import {
   type Sex,
   SEXES,
 } from '../../domain/codes.js';
+import { COMPLETENESS_ITEMS, type CompletenessItem } from '../../domain/completeness.js';
 import type { FacilityFindingCode } from '../../domain/facility-rule.js';
 import type { ClosedStep } from '../../domain/movement.js';
 import { AliasDto, IdentityDocumentDto } from './minor-identity.dto.js';
@@ -115,6 +116,25 @@ export class MovementWarningDto {
   readonly source!: string;
 }
 
+export class MissingItemDto {
+  @ApiProperty({ enum: [...COMPLETENESS_ITEMS], enumName: 'CompletenessItem' })
+  readonly item!: CompletenessItem;
+  @ApiProperty({ description: 'A record that lacks an essential item is incomplete' })
+  readonly essential!: boolean;
+  @ApiProperty({ ...DATE, description: 'Day by which it is due; null where no text sets one' })
+  readonly due!: string | null;
+  @ApiProperty({ description: 'Article of law that asks for it' })
+  readonly source!: string;
+}
+
+/** How much of a record is there, and what is missing. */
+export class CompletenessDto {
+  @ApiProperty({ minimum: 0, maximum: 100 })
+  readonly percent!: number;
+  @ApiProperty({ type: [MissingItemDto], description: 'The essential first' })
+  readonly missing!: readonly MissingItemDto[];
+}
+
 /** A minor's record, as far as the reader may see it. */
 export class MinorRecordDto {
   @ApiProperty({ description: 'Eight symbols; people see them as XXXX-XXXX' })
@@ -191,6 +211,8 @@ export class MinorRecordDto {
   readonly inCharge!: boolean;
   @ApiProperty({ description: 'Whether the reader may change the record' })
   readonly writable!: boolean;
+  @ApiProperty({ type: CompletenessDto, nullable: true, description: 'Null for a reader that is no longer in charge' })
+  readonly completeness!: CompletenessDto | null;
   @ApiProperty({ type: [MovementWarningDto], description: 'Of the movement just entered; empty when only read' })
   readonly warnings!: readonly MovementWarningDto[];
 }

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { HistoryService } from './history.service.js';
 import { IdentityService } from './identity.service.js';
+import { PossibleMatchesDto, PossibleMatchQueryDto } from './match.dto.js';
+import { MatchService } from './match.service.js';
 import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
 import { MinorRecordDto } from './minor-record.dto.js';
@@ -17,7 +19,17 @@ export class MinorsController {
     private readonly records: RecordsService,
     private readonly identities: IdentityService,
     private readonly histories: HistoryService,
+    private readonly matches: MatchService,
   ) {}
+
+  @Post('possible-matches')
+  @HttpCode(200)
+  @Allow('minor.create')
+  @ApiOperation({ summary: 'Look for a child in the register before he or she is entered once more' })
+  @ApiOkResponse({ type: PossibleMatchesDto })
+  findPossibleMatches(@Body() body: PossibleMatchQueryDto): Promise<PossibleMatchesDto> {
+    return this.matches.find(body);
+  }
 
   @Get(':simCode')
   @ApiOkResponse({ type: MinorRecordDto })

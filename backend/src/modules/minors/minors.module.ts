@@ -11,6 +11,8 @@ import { ListViewsService } from './list-views.service.js';
 import { ListRepository } from './list.repository.js';
 import { ListService } from './list.service.js';
 import { ListsController } from './lists.controller.js';
+import { MatchRepository } from './match.repository.js';
+import { MatchService } from './match.service.js';
 import { MinorsController } from './minors.controller.js';
 import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
@@ -29,6 +31,8 @@ import { RecordsService } from './records.service.js';
     ListService,
     ListViewsRepository,
     ListViewsService,
+    MatchRepository,
+    MatchService,
     RecordsRepository,
     RecordsService,
   ],

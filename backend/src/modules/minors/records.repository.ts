@@ -17,6 +17,7 @@ type Identity = Omit<
   | 'openSteps'
   | 'writable'
   | 'warnings'
+  | 'completeness'
 >;
 
 export interface MinorRow extends Identity {

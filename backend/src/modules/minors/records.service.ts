@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { MinorState } from '../../domain/codes.js';
+import { completenessOf } from '../../domain/completeness.js';
 import type { FacilityFinding } from '../../domain/facility-rule.js';
 import { ageOn, daysToMajority } from '../../domain/majority.js';
 import { openSteps, stateAfter } from '../../domain/movement.js';
@@ -115,6 +116,18 @@ export class RecordsService {
       movements,
       openSteps: writable && state !== null ? openSteps(state, { birthDate: row.birthDate, on: today }) : [],
       writable,
+      completeness: row.inCharge
+        ? completenessOf({
+            ...row,
+            citizenships: [citizenship],
+            enteredOn: row.enteredOn as CalendarDate | null,
+            hasEntryMunicipality: row.entryMunicipality !== null,
+            languages: row.languages.length,
+            documents: row.documents.length,
+            hasResponsibleMunicipality: row.responsibleMunicipality !== null,
+            hasBeenPlaced: movements.length > 0,
+          })
+        : null,
       warnings: warnings.map(({ code, facts, source }) => ({ code, facts, source })),
     };
     return { version, record };

@@ -12,6 +12,6 @@ import { RegistrationService } from './registration.service.js';
   imports: [TerritoryModule, OrganisationsModule, MinorsModule],
   controllers: [MovementsController],
   providers: [MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
-  exports: [MovementsService],
+  exports: [MovementsService, RegistrationService],
 })
 export class MovementsModule {}

@@ -23,10 +23,8 @@ export class RegistrationService {
     return repeated ? this.records.read(simCode, warnings) : this.records.after(simCode, null, warnings);
   }
 
-  private async create({
-    movement,
-    ...identity
-  }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
+  /** The record itself, for whoever has made sure that it is made once. @throws DomainProblem as {@link register} */
+  async create({ movement, ...identity }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
     const simCode = await this.identities.register(identity);
     if (movement == null) return { simCode, warnings: [] };
     return {

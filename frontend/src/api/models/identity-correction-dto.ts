@@ -16,12 +16,16 @@ export interface IdentityCorrectionDto {
    * ISO 3166 alpha-3
    */
   birthCountry?: string | null;
+
+  /**
+   * As far as it is known: 2010, 2010-05 or 2010-05-06. Of a date of which a part is unknown the first day is kept, presumed or attributed
+   */
   birthDate?: string;
   birthDateQuality?: BirthDateQuality;
   birthPlace?: string | null;
 
   /**
-   * ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone
+   * ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone
    */
   citizenships?: Array<string>;
 
@@ -48,6 +52,11 @@ export interface IdentityCorrectionDto {
    * ISO 639-1, or 639-3 where there is none
    */
   languages?: Array<string>;
+
+  /**
+   * True: neither name was declared. Without it at least one is required
+   */
+  nameNotDeclared?: boolean;
 
   /**
    * Why the record is corrected: kept with the change

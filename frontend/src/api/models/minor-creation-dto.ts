@@ -14,15 +14,24 @@ export interface MinorCreationDto {
   aliases?: Array<AliasDto>;
 
   /**
+   * Completed years that the child seems to have on the day of the report, where no part of the birth date is known: it is then presumed
+   */
+  apparentAge?: number | null;
+
+  /**
    * ISO 3166 alpha-3
    */
   birthCountry?: string | null;
-  birthDate: string;
-  birthDateQuality: BirthDateQuality;
+
+  /**
+   * As far as it is known: 2010, 2010-05 or 2010-05-06. Of a date of which a part is unknown the first day is kept, presumed or attributed. Required unless there is an apparent age
+   */
+  birthDate?: string;
+  birthDateQuality?: BirthDateQuality;
   birthPlace?: string | null;
 
   /**
-   * ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) stands alone
+   * ISO 3166 alpha-3; the first counts in the figures; XXA (stateless) and XXX (not ascertained yet) stand alone
    */
   citizenships: Array<string>;
 
@@ -44,12 +53,12 @@ export interface MinorCreationDto {
   entryMunicipalityCode?: string | null;
 
   /**
-   * Null when not declared; not both names
+   * Null when not declared
    */
   familyName: string | null;
 
   /**
-   * Null when not declared; not both names
+   * Null when not declared
    */
   givenName: string | null;
 
@@ -63,6 +72,11 @@ export interface MinorCreationDto {
    */
   movement?: (MovementCreationDto & {
 }) | null;
+
+  /**
+   * True: neither name was declared. Without it at least one is required
+   */
+  nameNotDeclared?: boolean;
 
   /**
    * Day of the report to the Ministry

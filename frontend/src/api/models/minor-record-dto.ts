@@ -2,6 +2,7 @@
 
 import { AliasDto } from '../models/alias-dto';
 import { BirthDateQuality } from '../models/birth-date-quality';
+import { CompletenessDto } from '../models/completeness-dto';
 import { EntryMode } from '../models/entry-mode';
 import { IdentityDocumentDto } from '../models/identity-document-dto';
 import { MinorMunicipalityDto } from '../models/minor-municipality-dto';
@@ -36,6 +37,12 @@ export interface MinorRecordDto {
    * ISO 3166 alpha-3; the first counts in the figures
    */
   citizenships: Array<string>;
+
+  /**
+   * Null for a reader that is no longer in charge
+   */
+  completeness: (CompletenessDto & {
+}) | null;
   cui: string | null;
   currentPlace: (PlaceDto & {
 }) | null;

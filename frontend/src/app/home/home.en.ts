@@ -12,6 +12,8 @@ export const home: Dictionary['home'] = {
     past_limit: 'past the limit of stay in the facility',
     absconded: 'absconded, not found',
     not_placed: 'reported, to be placed',
+    incomplete: 'in a place, with a record to complete',
+    drafts: 'drafts of registrations to complete',
     elsewhere: 'in charge, hosted in other municipalities',
   },
   places: {

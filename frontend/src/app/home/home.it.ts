@@ -10,6 +10,8 @@ export const home = {
     past_limit: 'oltre il limite di permanenza nella struttura',
     absconded: 'allontanati, non rintracciati',
     not_placed: 'segnalati, da collocare',
+    incomplete: 'accolti, con la scheda da completare',
+    drafts: 'bozze di registrazione da completare',
     elsewhere: 'in carico, accolti in altri comuni',
   },
   places: {

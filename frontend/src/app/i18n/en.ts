@@ -8,6 +8,7 @@ import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
+import { registration } from '../minors/registration/registration.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
@@ -29,6 +30,7 @@ export const en: Dictionary = {
   minors,
   movements,
   problems,
+  registration,
   reports,
   session,
   shell,

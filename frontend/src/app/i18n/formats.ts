@@ -31,6 +31,13 @@ export function formatInstant(instant: string | null | undefined): string {
   }).format(date);
 }
 
+/** The time of day of an instant, in Italy: `14:05`. */
+export function formatTime(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone: ROME }).format(date);
+}
+
 /** Grouped always, four digits included: `9.352` in Italian, `9,352` in English. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { useGrouping: 'always' }).format(count);

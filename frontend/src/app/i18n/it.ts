@@ -8,6 +8,7 @@ import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
+import { registration } from '../minors/registration/registration.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
@@ -34,4 +35,5 @@ export const it = {
   terms,
   ui,
   users,
+  registration,
 };

@@ -12,7 +12,15 @@ import { Icon } from '../ui/icon';
   imports: [CountryPipe, Icon, WordPipe],
   host: { class: 'sim-field' },
   template: `
-    <label [attr.for]="id()">{{ label() }}</label>
+    <label [attr.for]="id()">
+      {{ label() }}
+      @if (optional()) {
+        <span class="sim-optional">({{ 'ui.optional' | word }})</span>
+      }
+    </label>
+    @if (hint()) {
+      <p class="sim-hint" [id]="id() + '-hint'">{{ hint() }}</p>
+    }
     <select
       [attr.aria-describedby]="describedBy()"
       [attr.aria-invalid]="error() ? 'true' : null"

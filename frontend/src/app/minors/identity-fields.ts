@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { ReactiveFormsModule } from '@angular/forms';
 import { WordPipe } from '../i18n/word-pipe';
 import { CodeLists } from '../territory/code-lists';
-import { DayField } from '../ui/day-field';
+import { DayPartsField } from '../ui/day-parts-field';
 import { Field, FieldInput } from '../ui/field';
 import type { Submission } from '../ui/submission';
 import { CitizenshipsField } from './citizenships-field';
@@ -11,7 +11,7 @@ import { BIRTH_DATE_QUALITIES, type IdentityForm } from './identity-form';
 @Component({
   selector: 'sim-identity-fields',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CitizenshipsField, DayField, Field, FieldInput, ReactiveFormsModule, WordPipe],
+  imports: [CitizenshipsField, DayPartsField, Field, FieldInput, ReactiveFormsModule, WordPipe],
   templateUrl: './identity-fields.html',
 })
 export class IdentityFields {

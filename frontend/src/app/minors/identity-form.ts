@@ -1,10 +1,19 @@
 import { inject } from '@angular/core';
 import { type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
-import type { BirthDateQuality, Sex } from '../../api/models';
+import type { BirthDateQuality, EntryMode, Sex } from '../../api/models';
 import { SessionStore } from '../session/session-store';
-import { filled, notAfter, validDay } from '../ui/validators';
+import { filled, notAfter, validPartialDay } from '../ui/validators';
 
 export const BIRTH_DATE_QUALITIES: readonly BirthDateQuality[] = ['documented', 'declared', 'presumed', 'attributed'];
+export const ENTRY_MODES: readonly EntryMode[] = [
+  'sea_landing',
+  'land_border',
+  'sea_border',
+  'air_border',
+  'found_inland',
+  'dublin_return',
+  'evacuation',
+];
 export const IDENTITY_FIELDS = [
   'familyName',
   'givenName',
@@ -31,7 +40,7 @@ export function identityForm(): IdentityForm {
     familyName: [''],
     givenName: [''],
     sex: fields.control<Sex | ''>('', filled),
-    birthDate: ['', [filled, validDay, notAfter(() => session.today())]],
+    birthDate: ['', [filled, validPartialDay, notAfter(() => session.today())]],
     birthDateQuality: fields.control<BirthDateQuality | ''>('', filled),
     citizenships: fields.control<string[]>([], ({ value }) =>
       Array.isArray(value) && value.length > 0 ? null : { required: true },

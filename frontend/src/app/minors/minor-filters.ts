@@ -32,6 +32,7 @@ export const MINOR_QUEUES: readonly MinorQueue[] = [
   'past_limit',
   'absconded',
   'not_placed',
+  'incomplete',
   'elsewhere',
 ];
 

@@ -23,6 +23,7 @@ export const minors: Dictionary['minors'] = {
     past_limit: 'Past the limit of stay',
     absconded: 'Absconded, not found yet',
     not_placed: 'Reported, not placed yet',
+    incomplete: 'In a place, with a record to complete',
     elsewhere: 'In charge, hosted in other municipalities',
   },
   views: {
@@ -115,7 +116,7 @@ export const minors: Dictionary['minors'] = {
   qualityLong: {
     documented: 'from a document',
     declared: 'declared by the minor',
-    presumed: 'presumed: only the year is known',
+    presumed: 'presumed: estimated date',
     attributed: 'attributed by the juvenile court',
   },
   state: {
@@ -182,19 +183,19 @@ export const minors: Dictionary['minors'] = {
     movementCancelled: 'The movement was cancelled.',
   },
   form: {
+    alias: 'Other name',
+    aliasesHint: 'Other spellings, nicknames, names declared elsewhere',
+    addAlias: 'Add another name',
+    removeAlias: 'Remove other name',
+    document: 'Document',
+    addDocument: 'Add a document',
+    removeDocument: 'Remove document',
     qualityHint: 'How sure the date is',
     anotherCitizenship: 'Add another…',
     municipalityHint: 'Type the first letters, then choose',
     cuiHint: 'Unique individual code: seven letters and digits',
   },
-  registration: {
-    title: 'Register a minor',
-    text: 'Search the list first: the minor may already be registered, perhaps with the name spelt otherwise.',
-    who: 'Who',
-    arrival: 'Report and arrival',
-    codes: 'Codes',
-    register: 'Register the minor',
-  },
+  registration: { title: 'Register a minor' },
   correction: {
     title: 'Correct the data',
     text: 'The correction holds for past censuses too, as known from today. The former version stays readable.',

@@ -21,6 +21,7 @@ export const minors = {
     past_limit: 'Oltre il limite di permanenza',
     absconded: 'Allontanati, non ancora rintracciati',
     not_placed: 'Segnalati, non ancora collocati',
+    incomplete: 'Accolti, con la scheda da completare',
     elsewhere: 'In carico, accolti in altri comuni',
   },
   views: {
@@ -112,7 +113,7 @@ export const minors = {
   qualityLong: {
     documented: 'risulta da un documento',
     declared: 'dichiarata dal minore',
-    presumed: 'presunta: si conosce solo l’anno',
+    presumed: 'presunta: data stimata',
     attributed: 'attribuita dal Tribunale per i minorenni',
   },
   state: {
@@ -179,19 +180,19 @@ export const minors = {
     movementCancelled: 'Il movimento è stato annullato.',
   },
   form: {
+    alias: 'Altro nome',
+    aliasesHint: 'Altre grafie, soprannomi, nomi dichiarati altrove',
+    addAlias: 'Aggiungi un altro nome',
+    removeAlias: 'Togli altro nome',
+    document: 'Documento',
+    addDocument: 'Aggiungi un documento',
+    removeDocument: 'Togli documento',
     qualityHint: 'Quanto è certa la data',
     anotherCitizenship: 'Aggiungere un’altra…',
     municipalityHint: 'Scrivere le prime lettere, poi scegliere',
     cuiHint: 'Codice unico individuo: sette lettere e cifre',
   },
-  registration: {
-    title: 'Registrare un minore',
-    text: 'Prima cercare nell’elenco: il minore potrebbe essere già registrato, anche con un nome scritto diversamente.',
-    who: 'Chi è',
-    arrival: 'Segnalazione e arrivo',
-    codes: 'Codici',
-    register: 'Registra il minore',
-  },
+  registration: { title: 'Registrare un minore' },
   correction: {
     title: 'Correggere i dati',
     text: 'La correzione vale anche per i censimenti passati, come noti da oggi. La versione precedente resta leggibile.',

@@ -1,5 +1,6 @@
 import type { ActivatedRouteSnapshot, Routes } from '@angular/router';
 import { requires } from '../session/session-guards';
+import { askBeforeLeaving } from '../ui/leave-guard';
 import { formatSimCode } from './minor-names';
 import { MinorRecordStore } from './minor-record-store';
 
@@ -16,7 +17,7 @@ export const minorsRoutes: Routes = [
         path: 'new',
         title: 'minors.registration.title',
         canActivate: [requires('minor.create')],
-        loadComponent: () => import('./minor-registration/minor-registration').then((file) => file.MinorRegistration),
+        loadChildren: () => import('./registration/registration.routes').then((file) => file.registrationRoutes),
       },
       {
         path: ':simCode',
@@ -39,6 +40,7 @@ export const minorsRoutes: Routes = [
             path: 'identity',
             title: 'minors.correction.title',
             canActivate: [requires('minor.correct')],
+            canDeactivate: [askBeforeLeaving],
             loadComponent: () =>
               import('./identity-correction/identity-correction').then((file) => file.IdentityCorrectionForm),
           },

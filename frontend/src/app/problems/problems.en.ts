@@ -21,6 +21,9 @@ export const problems: Dictionary['problems'] = {
     idempotency_key_required: 'The request is incomplete: reload the page and try again.',
     idempotency_conflict: 'This form was already used for other data: reload the page and try again.',
     duplicate: 'A record with these data exists already.',
+    registered_elsewhere:
+      'A minor with the same data is already registered by another body: before registering again, use the national look-up or write to the SIM desk.',
+    draft_sent: 'This draft was sent already.',
     still_in_use: 'It cannot be closed or removed: other data depend on it.',
     not_ready: 'The result is not ready yet.',
     payload_too_large: 'The file or the request is larger than allowed.',

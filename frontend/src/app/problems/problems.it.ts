@@ -19,6 +19,9 @@ export const problems = {
     idempotency_key_required: 'La richiesta è incompleta: ricaricare la pagina e riprovare.',
     idempotency_conflict: 'Questo invio è già stato usato per altri dati: ricaricare la pagina e riprovare.',
     duplicate: 'Esiste già una registrazione con questi dati.',
+    registered_elsewhere:
+      'Un minore con gli stessi dati risulta già registrato presso un altro ente: prima di registrarlo di nuovo, usare la ricerca nazionale o scrivere all’assistenza SIM.',
+    draft_sent: 'Questa bozza è già stata inviata.',
     still_in_use: 'Non si può chiudere o togliere: altri dati ne dipendono.',
     not_ready: 'Il risultato non è ancora pronto.',
     payload_too_large: 'Il file o la richiesta supera la dimensione ammessa.',

@@ -6,6 +6,8 @@ import { Words } from '../i18n/words';
 import { SessionStore } from '../session/session-store';
 import type { Choice } from '../ui/choice-field';
 
+const NO_STATES: readonly string[] = ['XXA', 'XXX'];
+
 /** Countries, regions, municipalities and facilities, as choices of a form and as names of codes. Loaded when first needed, once for each person signed in. */
 @Injectable({ providedIn: 'root' })
 export class CodeLists {
@@ -31,6 +33,8 @@ export class CodeLists {
       .map((country): Choice => ({ value: country.alpha3, label: this.nameOf(country), detail: '' }))
       .sort((a, b) => a.label.localeCompare(b.label, this.words.language()));
   });
+  /** Where one may be born, or a document come from: no statelessness, no citizenship to be ascertained. */
+  readonly states = computed(() => this.countries().filter(({ value }) => !NO_STATES.includes(value)));
   readonly regions = computed(() => (this.regionList.hasValue() ? this.regionList.value() : []));
   private readonly countryNames = computed(() => new Map(this.countries().map(({ value, label }) => [value, label])));
 

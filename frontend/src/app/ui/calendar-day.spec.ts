@@ -1,5 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, composeDay, isDay, monthsBefore, partsOfDay, partsOfPasted } from './calendar-day';
+import {
+  addDays,
+  composeDay,
+  composePartialDay,
+  isDay,
+  isPartialDay,
+  monthsBefore,
+  partsOfDay,
+  partsOfPartialDay,
+  partsOfPasted,
+} from './calendar-day';
+
+describe('a day of which a part is unknown', () => {
+  it('is written as far as it is known', () => {
+    expect(composePartialDay({ day: '', month: '', year: '2010' })).toBe('2010');
+    expect(composePartialDay({ day: '', month: '5', year: '2010' })).toBe('2010-05');
+    expect(composePartialDay({ day: '6', month: '5', year: '2010' })).toBe('2010-05-06');
+    expect(composePartialDay({ day: '', month: '', year: '' })).toBe('');
+  });
+
+  it('has a year at least, and a month before a day', () => {
+    expect(isPartialDay(composePartialDay({ day: '', month: '5', year: '' }))).toBe(false);
+    expect(isPartialDay(composePartialDay({ day: '6', month: '', year: '2010' }))).toBe(false);
+    expect(isPartialDay('2010-13')).toBe(false);
+    expect(isPartialDay('201')).toBe(false);
+    expect(['2010', '2010-05', '2010-05-06'].map(isPartialDay)).toEqual([true, true, true]);
+  });
+
+  it('comes back into its boxes', () => {
+    expect(partsOfPartialDay('2010')).toEqual({ day: '', month: '', year: '2010' });
+    expect(partsOfPartialDay('2010-05')).toEqual({ day: '', month: '05', year: '2010' });
+    expect(partsOfPartialDay('')).toEqual({ day: '', month: '', year: '' });
+  });
+});
 
 describe('a day typed in three boxes', () => {
   it('becomes a calendar day, with or without leading zeros', () => {

@@ -30,6 +30,23 @@ export function partsOfDay(iso: string): DayParts {
   return parts ? { day: parts[3] ?? '', month: parts[2] ?? '', year: parts[1] ?? '' } : EMPTY;
 }
 
+/** As {@link composeDay}, of a day of which the day, or day and month, may be unknown: `2010`, `2010-05`, `2010-05-06`. */
+export function composePartialDay({ day, month, year }: DayParts): string {
+  const typed = { day: day.trim(), month: month.trim(), year: year.trim() };
+  if (typed.day !== '' || typed.year === '') return composeDay(typed);
+  return typed.month === '' ? typed.year : `${typed.year}-${typed.month.padStart(2, '0')}`;
+}
+
+/** Whether the text is a day that exists, or a month or year in which one may lie. */
+export function isPartialDay(text: string): boolean {
+  return isDay(text) || (/^\d{4}(-\d{2})?$/.test(text) && isDay(`${text}-01-01`.slice(0, 10)));
+}
+
+export function partsOfPartialDay(text: string): DayParts {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
+  return parts ? { day: parts[3] ?? '', month: parts[2] ?? '', year: parts[1] ?? '' } : EMPTY;
+}
+
 /** The day in a pasted text, as Italians write it (`31/03/2017`, `31.3.2017`, `31 3 2017`) or as files do (`2017-03-31`); null when none. */
 export function partsOfPasted(text: string): DayParts | null {
   const italian = /^\s*(\d{1,2})[\s/.-](\d{1,2})[\s/.-](\d{4})\s*$/.exec(text);

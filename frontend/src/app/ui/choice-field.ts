@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, linkedSignal, output, signal } from '@angular/core';
 import { WordPipe } from '../i18n/word-pipe';
 import { FieldState } from './field-state';
 
@@ -24,6 +24,9 @@ export class ChoiceField extends FieldState {
   /** The words of the code that the control starts with. */
   readonly chosenLabel = input('');
 
+  /** Words of the one that was chosen; '' once it is changed. */
+  readonly labelChange = output<string>();
+
   protected readonly typed = linkedSignal(() => this.chosenLabel());
   protected readonly choices = signal<readonly Choice[]>([]);
   protected readonly open = signal(false);
@@ -45,6 +48,7 @@ export class ChoiceField extends FieldState {
     const text = event.target.value;
     this.typed.set(text);
     this.control().markAsDirty();
+    this.labelChange.emit('');
     this.control().setValue('');
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.ask(text.trim()), WAIT_MS);
@@ -60,6 +64,7 @@ export class ChoiceField extends FieldState {
 
   protected take(choice: Choice): void {
     this.typed.set(choice.label);
+    this.labelChange.emit(choice.label);
     this.control().setValue(choice.value);
     this.control().markAsDirty();
     this.close();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type Signal, effect, signal } from '@angular/core';
 import { WordPipe } from '../i18n/word-pipe';
 import { type DayParts, composeDay, partsOfDay, partsOfPasted } from './calendar-day';
 import { FieldState } from './field-state';
@@ -19,14 +19,25 @@ export class DayField extends FieldState {
   ] as const;
   protected readonly parts = signal<DayParts>({ day: '', month: '', year: '' });
 
+  /** '' where there is nothing to say of what was typed. */
+  protected readonly remark: Signal<string> = signal('').asReadonly();
+
   constructor() {
     super();
     effect(() => {
       this.controlEvents();
       const value: unknown = this.control().value;
       if (typeof value !== 'string') return;
-      this.parts.update((parts) => (composeDay(parts) === value ? parts : partsOfDay(value)));
+      this.parts.update((parts) => (this.compose(parts) === value ? parts : this.partsOf(value)));
     });
+  }
+
+  protected compose(parts: DayParts): string {
+    return composeDay(parts);
+  }
+
+  protected partsOf(text: string): DayParts {
+    return partsOfDay(text);
   }
 
   protected type(part: keyof DayParts, event: Event): void {
@@ -43,7 +54,7 @@ export class DayField extends FieldState {
 
   private take(parts: DayParts): void {
     this.parts.set(parts);
-    this.control().setValue(composeDay(parts));
+    this.control().setValue(this.compose(parts));
     this.control().markAsDirty();
   }
 }

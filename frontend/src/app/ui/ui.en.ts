@@ -12,5 +12,12 @@ export const ui: Dictionary['ui'] = {
   choices: '{{count}} proposals: choose with the arrows and Enter',
   noChoices: 'Nothing matches.',
   chart: 'Bar chart: {{title}}. The same figures are in the table beside it.',
-  day: { day: 'Day', month: 'Month', year: 'Year' },
+  day: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    onlyYear: 'Estimated date: only the year is known.',
+    onlyMonth: 'Estimated date: the day is not known.',
+  },
+  leave: 'Some data are not saved yet. Leave the page?',
 };

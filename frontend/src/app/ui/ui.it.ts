@@ -10,5 +10,12 @@ export const ui = {
   choices: '{{count}} proposte: scegliere con le frecce e Invio',
   noChoices: 'Nessuna corrispondenza.',
   chart: 'Grafico a barre: {{title}}. Gli stessi valori sono nella tabella accanto.',
-  day: { day: 'Giorno', month: 'Mese', year: 'Anno' },
+  day: {
+    day: 'Giorno',
+    month: 'Mese',
+    year: 'Anno',
+    onlyYear: 'Data stimata: si conosce solo l’anno.',
+    onlyMonth: 'Data stimata: il giorno non si conosce.',
+  },
+  leave: 'Ci sono dati non ancora salvati. Uscire dalla pagina?',
 };

@@ -1,9 +1,13 @@
 import type { ValidationErrors, ValidatorFn } from '@angular/forms';
-import { isDay } from './calendar-day';
+import { isDay, isPartialDay } from './calendar-day';
 
 /** A day that exists; empty is another question (`Validators.required`). */
 export const validDay: ValidatorFn = ({ value }): ValidationErrors | null =>
   typeof value === 'string' && value !== '' && !isDay(value) ? { invalid_date: true } : null;
+
+/** A day, month or year that exists. */
+export const validPartialDay: ValidatorFn = ({ value }): ValidationErrors | null =>
+  typeof value === 'string' && value !== '' && !isPartialDay(value) ? { invalid_date: true } : null;
 
 /** Something other than blanks. */
 export const filled: ValidatorFn = ({ value }): ValidationErrors | null =>
@@ -12,7 +16,7 @@ export const filled: ValidatorFn = ({ value }): ValidationErrors | null =>
 /** On or before a day, read when the field is checked. */
 export function notAfter(limit: () => string): ValidatorFn {
   return ({ value }): ValidationErrors | null =>
-    typeof value === 'string' && isDay(value) && value > limit() ? { date_in_future: true } : null;
+    typeof value === 'string' && isPartialDay(value) && value > limit() ? { date_in_future: true } : null;
 }
 
 /** Filled, and with so many letters at least. */

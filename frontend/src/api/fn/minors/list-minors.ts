@@ -59,7 +59,7 @@ export interface ListMinors$Params {
   ageTo?: number;
 
 /**
- * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere
+ * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet, present and lacking something essential; of a municipality: in its charge and hosted elsewhere
  */
   queue?: MinorQueue;
 

@@ -12,6 +12,7 @@ import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTable } from '../movements/movement-table';
 import { MovementTimeline } from '../movements/movement-timeline';
+import { RecordCompleteness } from '../record-completeness';
 import { OpenSteps } from './open-steps';
 
 /** The record page: what can be done, identity, movements. */
@@ -26,6 +27,7 @@ import { OpenSteps } from './open-steps';
     MovementTable,
     MovementTimeline,
     OpenSteps,
+    RecordCompleteness,
     RouterLink,
     WordPipe,
     Term,

@@ -1,0 +1,2 @@
+export { DraftsService } from './drafts.service.js';
+export { RegistrationDraftsModule } from './registration.module.js';
