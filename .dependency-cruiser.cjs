@@ -4,6 +4,8 @@ const MODULES = [
   'organisations',
   'users',
   'minors',
+  'contacts',
+  'attachments',
   'movements',
   'census',
   'reports',

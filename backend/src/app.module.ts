@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
+import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { MinorsModule } from './modules/minors/index.js';
@@ -16,6 +18,8 @@ const FEATURES = [
   OrganisationsModule,
   UsersModule,
   MinorsModule,
+  ContactsModule,
+  AttachmentsModule,
   MovementsModule,
   CensusModule,
   ReportsModule,

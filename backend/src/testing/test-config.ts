@@ -13,5 +13,6 @@ export function testConfig(): Config {
     secureCookies: false,
     trustedProxies: 0,
     logLevel: 'fatal',
+    attachmentMaxBytes: 1_000_000,
   };
 }

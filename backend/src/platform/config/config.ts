@@ -23,6 +23,8 @@ export interface Config {
   /** Reverse proxies in front whose forwarded headers are believed. */
   readonly trustedProxies: number;
   readonly logLevel: string;
+  /** Largest file that may be attached to a record, in bytes. */
+  readonly attachmentMaxBytes: number;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -36,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       REDIS_URL: str({ default: '', desc: 'Redis for the queues' }),
       SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
       TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
+      ATTACHMENT_MAX_MB: num({ default: 20, desc: 'Largest file attached to a record, in MB' }),
       LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
     },
     {
@@ -54,6 +57,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secureCookies: env.SECURE_COOKIES,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
+    attachmentMaxBytes: env.ATTACHMENT_MAX_MB * 1_000_000,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { AliasDto } from '../models/alias-dto';
 import { BirthDateQuality } from '../models/birth-date-quality';
+import { ContactDto } from '../models/contact-dto';
 import { EntryMode } from '../models/entry-mode';
 import { IdentityDocumentDto } from '../models/identity-document-dto';
 import { MinorMunicipalityDto } from '../models/minor-municipality-dto';
@@ -10,6 +11,8 @@ import { MovementDto } from '../models/movement-dto';
 import { MovementWarningDto } from '../models/movement-warning-dto';
 import { OpenStepDto } from '../models/open-step-dto';
 import { PlaceDto } from '../models/place-dto';
+import { RecordAlertDto } from '../models/record-alert-dto';
+import { RelationDto } from '../models/relation-dto';
 import { Sex } from '../models/sex';
 export interface MinorRecordDto {
 
@@ -22,6 +25,11 @@ export interface MinorRecordDto {
    * Completed years today
    */
   age: number;
+
+  /**
+   * Urgent first; empty for a reader that is not in charge
+   */
+  alerts: Array<RecordAlertDto>;
   aliases: Array<AliasDto>;
 
   /**
@@ -36,6 +44,11 @@ export interface MinorRecordDto {
    * ISO 3166 alpha-3; the first counts in the figures
    */
   citizenships: Array<string>;
+
+  /**
+   * Those in the role first, the guardian before the others
+   */
+  contacts: Array<ContactDto>;
   cui: string | null;
   currentPlace: (PlaceDto & {
 }) | null;
@@ -74,9 +87,19 @@ export interface MinorRecordDto {
   openSteps: Array<OpenStepDto>;
 
   /**
+   * Attachment with the photograph to show
+   */
+  photoId: number | null;
+
+  /**
    * Counted today: in a stay and not yet 18
    */
   present: boolean;
+
+  /**
+   * Minors who belong together: whoever moves one should know
+   */
+  relations: Array<RelationDto>;
   reportedOn: string;
   reportingBody: string | null;
 
