@@ -3,6 +3,7 @@ import { census } from '../census/census.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
+import { record } from '../minors/record.en';
 import { movements } from '../minors/movements/movements.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
@@ -20,6 +21,7 @@ export const en: Dictionary = {
   minors,
   movements,
   problems,
+  record,
   reports,
   session,
   shell,
