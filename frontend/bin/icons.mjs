@@ -3,8 +3,32 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const ICONS = [
-  ...['arrow-down', 'arrow-up', 'burger', 'chart-line', 'clock', 'close', 'close-big', 'copy', 'download', 'expand', 'files'],
-  ...['locked', 'logout', 'pa', 'pencil', 'plus-circle', 'print', 'search', 'unlocked', 'upload', 'user', 'warning-circle'],
+  ...[
+    'arrow-down',
+    'arrow-up',
+    'burger',
+    'chart-line',
+    'clock',
+    'close',
+    'close-big',
+    'copy',
+    'download',
+    'expand',
+    'files',
+  ],
+  ...[
+    'locked',
+    'logout',
+    'pa',
+    'pencil',
+    'plus-circle',
+    'print',
+    'search',
+    'unlocked',
+    'upload',
+    'user',
+    'warning-circle',
+  ],
 ];
 
 const sprite = readFileSync(createRequire(import.meta.url).resolve('bootstrap-italia/dist/svg/sprites.svg'), 'utf8');

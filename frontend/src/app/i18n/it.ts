@@ -3,8 +3,8 @@ import { census } from '../census/census.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
-import { record } from '../minors/record.it';
 import { movements } from '../minors/movements/movements.it';
+import { record } from '../minors/record.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
@@ -12,4 +12,17 @@ import { shell } from '../shell/shell.it';
 import { ui } from '../ui/ui.it';
 
 /** Every sentence of the client, in Italian: the reference for the other languages. */
-export const it = { accessibility, census, home, imports, minors, movements, problems, record, reports, session, shell, ui };
+export const it = {
+  accessibility,
+  census,
+  home,
+  imports,
+  minors,
+  movements,
+  problems,
+  record,
+  reports,
+  session,
+  shell,
+  ui,
+};

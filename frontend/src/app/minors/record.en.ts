@@ -26,7 +26,8 @@ export const record: Dictionary['record'] = {
     of_age_soon: 'Turns 18 in {{days}} days',
     of_age_soon_one: 'Turns 18 tomorrow',
     beyond_stay_limit: 'In this kind of facility for {{days}} days: the limit is {{limit}}',
-    beyond_stay_limit_more: 'In this kind of facility for {{days}} days: the limit is {{limit}}, extendable to {{extended}}',
+    beyond_stay_limit_more:
+      'In this kind of facility for {{days}} days: the limit is {{limit}}, extendable to {{extended}}',
     absconded: 'Absconded {{days}} days ago',
     absconded_one: 'Absconded yesterday',
     absconded_none: 'Absconded today',

@@ -24,7 +24,8 @@ export const record = {
     of_age_soon: 'Compie 18 anni tra {{days}} giorni',
     of_age_soon_one: 'Compie 18 anni domani',
     beyond_stay_limit: 'In questo tipo di struttura da {{days}} giorni: il limite è di {{limit}}',
-    beyond_stay_limit_more: 'In questo tipo di struttura da {{days}} giorni: il limite è di {{limit}}, prorogabile fino a {{extended}}',
+    beyond_stay_limit_more:
+      'In questo tipo di struttura da {{days}} giorni: il limite è di {{limit}}, prorogabile fino a {{extended}}',
     absconded: 'Assente per allontanamento da {{days}} giorni',
     absconded_one: 'Assente per allontanamento da ieri',
     absconded_none: 'Assente per allontanamento da oggi',
@@ -133,7 +134,8 @@ export const record = {
     title: 'Allegati',
     text: 'Decreti, permessi, referti, fotografie. Ogni apertura resta tra gli accessi.',
     limits: 'PDF, JPEG, PNG, WebP o HEIC, fino a {{size}} per file.',
-    notScannedAll: 'Nessun antivirus è collegato: i file non vengono controllati. Aprire solo ciò di cui si conosce l’origine.',
+    notScannedAll:
+      'Nessun antivirus è collegato: i file non vengono controllati. Aprire solo ciò di cui si conosce l’origine.',
     drop: 'Trascinare qui i file',
     or: 'oppure',
     chooseFiles: 'Scegli i file',
@@ -159,7 +161,8 @@ export const record = {
     download: 'Scarica',
     withdraw: 'Ritira',
     withdrawTitle: 'Ritirare il file?',
-    withdrawText: 'Il file non si potrà più aprire. Nella scheda restano il nome, chi l’ha allegato e il motivo del ritiro.',
+    withdrawText:
+      'Il file non si potrà più aprire. Nella scheda restano il nome, chi l’ha allegato e il motivo del ritiro.',
     withdrawYes: 'Sì, ritira il file',
     withdrawn: 'File ritirato.',
     pageOf: 'Pagina {{page}} di {{pages}}',

@@ -34,7 +34,11 @@ export class UploadQueue {
   constructor(private readonly send: Send) {}
 
   /** Adds files and sends all that wait. Answers how many went through and how many did not. */
-  async add(files: readonly File[], kind: AttachmentKind, maxBytes: number): Promise<{ sent: number; refused: number }> {
+  async add(
+    files: readonly File[],
+    kind: AttachmentKind,
+    maxBytes: number,
+  ): Promise<{ sent: number; refused: number }> {
     const added = files.map((file): Upload => {
       const tooLarge = file.size > maxBytes;
       return {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { ContactDto, RelationDto } from '../../../api/models';
-import { DayPipe } from '../../i18n/format-pipes';
 import type { WordKey } from '../../i18n/dictionary';
+import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { SessionStore } from '../../session/session-store';
@@ -14,10 +14,7 @@ import { ContactForm } from './contact-form';
 import { RelationForm } from './relation-form';
 import { RelationList } from './relation-list';
 
-type Editing =
-  | { readonly what: 'contact'; readonly contact: ContactDto | null }
-  | { readonly what: 'relation' }
-  | null;
+type Editing = { readonly what: 'contact'; readonly contact: ContactDto | null } | { readonly what: 'relation' } | null;
 type Removing =
   | { readonly what: 'contact'; readonly contact: ContactDto }
   | { readonly what: 'relation'; readonly relation: RelationDto };

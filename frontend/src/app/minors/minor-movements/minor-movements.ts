@@ -15,20 +15,20 @@ import { MovementTimeline } from '../movements/movement-timeline';
     @if (store.record(); as minor) {
       <h2 class="visually-hidden">{{ 'record.movements.title' | word }}</h2>
       <sim-open-steps [minor]="minor" />
-      <section class="row g-4" aria-labelledby="movements-title">
-        <div class="col-lg-4">
-          <h3 class="h5" id="movements-title">{{ 'record.movements.timeline' | word }}</h3>
+      <div class="row g-5 sim-summary">
+        <section class="col-lg-4" aria-labelledby="timeline-title">
+          <h3 class="h5" id="timeline-title">{{ 'record.movements.timeline' | word }}</h3>
           <sim-movement-timeline [minor]="minor" />
-        </div>
-        <div class="col-lg-8">
-          <h3 class="h5">{{ 'record.movements.table' | word }}</h3>
+        </section>
+        <section class="col-lg-8" aria-labelledby="table-title">
+          <h3 class="h5" id="table-title">{{ 'record.movements.table' | word }}</h3>
           <sim-movement-table
             [correctable]="session.may('movement.correct') && minor.writable"
             [movements]="minor.movements"
             [simCode]="minor.simCode"
           />
-        </div>
-      </section>
+        </section>
+      </div>
     }
   `,
 })
