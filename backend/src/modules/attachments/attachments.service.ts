@@ -94,7 +94,7 @@ export class AttachmentsService {
     const attachment = await this.unitOfWork.run(actor, async () => {
       const { id: minorId } = await this.records.get(simCode);
       const found = await this.repository.find(minorId, id);
-      if (found === null || found.withdrawnAt !== null) throw new DomainProblem('not_found');
+      if (found?.withdrawnAt !== null) throw new DomainProblem('not_found');
       if (found.scanState === 'infected') throw new DomainProblem('infected_file');
       const action = toBeSaved ? 'minor.download_attachment' : 'minor.open_attachment';
       await this.audit.record({ action, minorId, details: { attachment: id } });

@@ -53,6 +53,6 @@ export class ContactsRepository {
       `select count(*) as count from minors m where ${WITHOUT_GUARDIAN_REQUEST}`,
       [today],
     );
-    return Number(row?.count ?? 0);
+    return row?.count ?? 0;
   }
 }

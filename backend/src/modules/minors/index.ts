@@ -1,6 +1,5 @@
 export { IdentityService } from './identity.service.js';
 export { ListService } from './list.service.js';
-export { ContactDto, RelationDto } from './minor-details.dto.js';
 export type { HistoryEntryDto } from './minor-history.dto.js';
 export { IdentityCreationDto } from './minor-identity.dto.js';
 export type { MinorPageDto, MinorSummaryDto } from './minor-list.dto.js';

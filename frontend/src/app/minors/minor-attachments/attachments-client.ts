@@ -33,7 +33,7 @@ export class AttachmentsClient {
     const sending = this.http.post<AttachmentDto>(`/api/minors/${encodeURIComponent(simCode)}/attachments`, form, {
       headers: { 'Idempotency-Key': key },
       observe: 'events',
-      reportProgress: true,
+      reportUploadProgress: true,
     });
     await lastValueFrom(
       sending.pipe(
