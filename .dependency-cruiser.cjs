@@ -10,6 +10,7 @@ const MODULES = [
   'census',
   'reports',
   'imports',
+  'home',
   'demonstration',
 ];
 

@@ -3,6 +3,7 @@ import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
+import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
@@ -24,6 +25,7 @@ const FEATURES = [
   CensusModule,
   ReportsModule,
   ImportsModule,
+  HomeModule,
   DemonstrationModule,
 ];
 

@@ -5,7 +5,6 @@ import { addFacility, MILANO, PALERMO, signIn, type Answer, type SignedInBrowser
 import type { MinorAnswer } from '../../testing/minor-answer.js';
 import { CONTACT, PLACEMENT, YOUTH } from '../../testing/route-samples.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
-import { ContactsService } from './index.js';
 
 type Browser = SignedInBrowser<MinorAnswer>;
 
@@ -13,11 +12,10 @@ let api: TestApi;
 let dg: Browser;
 let palermo: Browser;
 let milano: Browser;
-let palermoId: number;
 
 beforeAll(async () => {
   api = await createTestApi();
-  palermoId = await addFacility(api.database, { code: 'F-PA', municipality: PALERMO });
+  await addFacility(api.database, { code: 'F-PA', municipality: PALERMO });
   await addFacility(api.database, { code: 'F-MI', municipality: MILANO });
   dg = await signIn(api, 'dg_administrator');
   palermo = await signIn(api, 'facility', 'F-PA');
@@ -95,16 +93,10 @@ describe('A contact', () => {
 
   it('that is a guardian asked for ends the alert and the wait in the queue', async () => {
     const minor = await placedIn('F-PA');
-    const waiting = (): Promise<number> => {
-      const actor: Actor = {
-        userId: null,
-        organisationId: null,
-        role: 'facility',
-        scope: { kind: 'facility', id: String(palermoId) },
-      };
-      return api.app.get(UnitOfWork).run(actor, () => api.app.get(ContactsService).countWithoutGuardianRequest());
-    };
-    const before = await waiting();
+    const waiting = async (browser: Browser): Promise<number> =>
+      (await browser.get('/api/minors?queue=no_guardian_request')).body.total.count;
+    const before = await waiting(palermo);
+    const elsewhere = await waiting(milano);
     const codes = ({ body }: Answer<MinorAnswer>) => body.alerts.map(({ code }) => code);
     expect(codes(await palermo.get(pathOf(minor)))).toContain('no_guardian_request');
     const asked = await palermo.post(
@@ -113,7 +105,8 @@ describe('A contact', () => {
       tag(minor),
     );
     expect(codes(asked)).not.toContain('no_guardian_request');
-    expect(before - (await waiting())).toBe(1);
+    expect(before - (await waiting(palermo))).toBe(1);
+    expect(await waiting(milano)).toBe(elsewhere);
   });
 });
 

@@ -10,6 +10,5 @@ import { RelationsService } from './relations.service.js';
   imports: [MinorsModule],
   controllers: [ContactsController],
   providers: [ContactsRepository, ContactsService, RelationsRepository, RelationsService],
-  exports: [ContactsService],
 })
 export class ContactsModule {}

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Contact } from '../../domain/contact.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { WITHOUT_GUARDIAN_REQUEST } from './guardian-request.sql.js';
 
 const COLUMNS = `role, party, name, phone, email, valid_from, valid_to, guardian_requested_on, guardian_appointed_on, note`;
 
@@ -45,14 +43,5 @@ export class ContactsRepository {
     return (
       (await this.unitOfWork.execute('delete from minor_contacts where id = $1 and minor_id = $2', [id, minorId])) > 0
     );
-  }
-
-  /** Present minors of the actor without a request for a guardian. */
-  async countWithoutGuardianRequest(today: CalendarDate): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ count: number }>(
-      `select count(*) as count from minors m where ${WITHOUT_GUARDIAN_REQUEST}`,
-      [today],
-    );
-    return row?.count ?? 0;
   }
 }

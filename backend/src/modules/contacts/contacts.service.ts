@@ -62,11 +62,6 @@ export class ContactsService {
     return this.records.after(simCode, locked, []);
   }
 
-  /** How many present minors of the actor wait for a request of a guardian. */
-  countWithoutGuardianRequest(): Promise<number> {
-    return this.repository.countWithoutGuardianRequest(this.clock.today());
-  }
-
   private checked(body: ContactBodyDto): Contact {
     const { validFrom, validTo, guardianRequestedOn, guardianAppointedOn } = body;
     refuseIfAny(dayErrors({ validFrom, validTo, guardianRequestedOn, guardianAppointedOn }));

@@ -4,7 +4,8 @@ import type { MinorState, Sex } from '../../domain/codes.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { CursorValues } from '../../platform/http/paging.js';
 import type { ListOrder } from './list.orders.js';
-import type { MinorSummaryDto } from './minor-list.dto.js';
+import { queueCondition } from './list.queues.js';
+import { MINOR_QUEUES, type MinorQueue, type MinorSummaryDto } from './minor-list.dto.js';
 import { PLACE, PLACE_JOIN } from './place.sql.js';
 
 /** What the list is asked; undefined: not asked. */
@@ -24,6 +25,7 @@ export interface ListFilter {
   readonly facility?: string | undefined;
   readonly state?: MinorState | undefined;
   readonly present?: boolean | undefined;
+  readonly queue?: MinorQueue | undefined;
 }
 
 export interface SummaryRow extends Omit<MinorSummaryDto, 'age' | 'daysToMajority' | 'present'> {
@@ -75,6 +77,8 @@ export class ListRepository {
           order by ${sorted.map(({ sql }) => `${sql} ${direction}`).join(', ')} limit ${parameters.add(limit)})
        select m.id, m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName", m.sex, m.birth_date as "birthDate",
               m.birth_date_quality as "birthDateQuality", m.reported_on as "reportedOn",
+              m.entry_date as "enteredOn", m.entry_mode as "entryMode",
+              case when v.id is not null or ${this.reported()} then (select name from municipalities where id = m.responsible_municipality_id) end as "responsibleMunicipality",
               array[m.citizenship::text] || array(select c.country::text from minor_citizenships c where c.minor_id = m.id order by c.id) as citizenships,
               ${this.state()} as state, ${PLACE} as place, json_build_array(${columns
                 .slice(0, -1)
@@ -95,6 +99,20 @@ export class ListRepository {
       parameters.values,
     );
     return row?.count ?? 0;
+  }
+
+  /** How many minors wait in each queue, in one reading. */
+  async queueCounts(today: CalendarDate): Promise<Record<MinorQueue, number>> {
+    const counts = MINOR_QUEUES.map((queue) => {
+      const mine = queue === 'not_placed' ? ` and ${this.reported()}` : '';
+      return `count(*) filter (where ${queueCondition(queue, '$1::date')}${mine}) as ${queue}`;
+    });
+    const [row] = await this.unitOfWork.query<Record<MinorQueue, number>>(
+      `select ${counts.join(', ')} from minors m ${LAST_MOVEMENT} where m.adult_on > $1::date`,
+      [today],
+    );
+    if (row === undefined) throw new Error('An aggregate answers with one row');
+    return row;
   }
 
   /** Keys of the minors whose code in the exchange files this is. */
@@ -136,6 +154,11 @@ export class ListRepository {
       (code) => `v.facility_id = (select id from facilities where code = ${code}) and v.place_kind is not null`,
     );
     if (filter.state !== undefined) conditions.push(this.inState(filter.state));
+    if (filter.queue !== undefined) {
+      conditions.push(queueCondition(filter.queue, `${parameters.add(today)}::date`));
+      // Who is elsewhere has no movement to be seen either, and waits for nobody here.
+      if (filter.queue === 'not_placed') conditions.push(this.reported());
+    }
     if (filter.present !== undefined) {
       const present = `(v.place_kind is not null and m.adult_on > ${parameters.add(today)}::date)`;
       conditions.push(filter.present ? present : `not ${present}`);

@@ -1,0 +1,30 @@
+import type { MinorQueue } from './minor-list.dto.js';
+
+/**
+ * What makes a minor wait in a work queue, over a minor `m` and its last movement `v`; `{today}` stands for today.
+ * A queue's figure and the list behind it come from this one condition.
+ */
+const CONDITIONS: Readonly<Record<MinorQueue, string>> = {
+  adult_in_30: within(30),
+  adult_in_60: within(60),
+  adult_in_90: within(90),
+  // The extension of a stay needs a measure that SIM does not know yet: whoever is past the plain limit is listed.
+  past_limit: `v.place_kind = 'facility' and m.adult_on > {today} and exists (
+    select from facilities qf join facility_kind_rules qr on qr.kind = qf.kind and qr.valid @> {today}
+     where qf.id = v.facility_id and {today} - v.on_date + 1 > qr.maximum_days)`,
+  absconded: `v.kind = 'absconding' and m.adult_on > {today}`,
+  not_placed: `v.id is null and m.adult_on > {today}`,
+  // The judge is told at once: D.Lgs. 142/2015 art. 19(5). As the actor sees contacts: right for the bodies in charge, which see no other stay of today.
+  no_guardian_request: `v.place_kind is not null and m.adult_on > {today} and not exists (select from minor_contacts g
+    where g.minor_id = m.id and (g.guardian_requested_on is not null or g.guardian_appointed_on is not null))`,
+  elsewhere: `v.place_kind is not null and m.adult_on > {today} and m.responsible_municipality_id = app.scope_municipality()
+    and v.municipality_id <> app.scope_municipality()`,
+};
+
+function within(days: number): string {
+  return `v.place_kind is not null and m.adult_on > {today} and m.adult_on <= {today} + ${String(days)}`;
+}
+
+/** @param today the parameter that holds today, e.g. `$1::date` */
+export const queueCondition = (queue: MinorQueue, today: string): string =>
+  `(${CONDITIONS[queue].replaceAll('{today}', today)})`;
