@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../platform/database/actor.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { addFacility, MILANO, PALERMO, signIn, type Answer, type SignedInBrowser } from '../../testing/fixtures.js';
 import type { MinorAnswer } from '../../testing/minor-answer.js';
 import { CONTACT, PLACEMENT, YOUTH } from '../../testing/route-samples.js';

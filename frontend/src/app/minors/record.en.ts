@@ -263,6 +263,7 @@ export const record: Dictionary['record'] = {
         relate: 'added a relation',
         unrelate: 'removed a relation',
       },
+      list: { export_rows: 'in an exported list' },
       movement: {
         create: 'recorded a movement',
         correct: 'corrected a movement',

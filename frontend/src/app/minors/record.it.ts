@@ -267,6 +267,7 @@ export const record = {
         relate: 'ha aggiunto un legame',
         unrelate: 'ha tolto un legame',
       },
+      list: { export_rows: 'in un elenco esportato' },
       movement: {
         create: 'ha registrato un movimento',
         correct: 'ha corretto un movimento',
