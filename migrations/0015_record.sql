@@ -117,8 +117,8 @@ begin
     execute format('create policy owner on %I to sim_owner using (true)', target);
     execute format('create policy national on %I to sim_national using (true)', target);
     execute format(
-      'create policy in_charge on %I for select to sim_territorial using (minor_id = any (array(select app.minors_in_charge()))
-         or (entered_by_organisation_id = (select app.organisation_id()) and minor_id = any (array(select app.minors_in_scope()))))', target);
+      'create policy in_charge on %I for select to sim_territorial using (minor_id in (select app.minors_in_charge())
+         or (entered_by_organisation_id = (select app.organisation_id()) and minor_id in (select app.minors_in_scope())))', target);
   end loop;
   execute format('create policy in_charge_insert on %I for insert to sim_territorial with check (minor_id = any (array(select app.minors_writable())))', name);
   execute format('create policy in_charge_update on %I for update to sim_territorial using (minor_id = any (array(select app.minors_writable())))', name);
@@ -138,13 +138,13 @@ create policy owner on minor_relations_history to sim_owner using (true);
 create policy national on minor_relations to sim_national using (true);
 create policy national on minor_relations_history to sim_national using (true);
 create policy in_charge on minor_relations for select to sim_territorial using (
-  minor_id = any (array(select app.minors_in_charge())) or other_minor_id = any (array(select app.minors_in_charge()))
+  minor_id in (select app.minors_in_charge()) or other_minor_id in (select app.minors_in_charge())
   or (entered_by_organisation_id = (select app.organisation_id())
-    and (minor_id = any (array(select app.minors_in_scope())) or other_minor_id = any (array(select app.minors_in_scope())))));
+    and (minor_id in (select app.minors_in_scope()) or other_minor_id in (select app.minors_in_scope()))));
 create policy in_charge on minor_relations_history for select to sim_territorial using (
-  minor_id = any (array(select app.minors_in_charge())) or other_minor_id = any (array(select app.minors_in_charge()))
+  minor_id in (select app.minors_in_charge()) or other_minor_id in (select app.minors_in_charge())
   or (entered_by_organisation_id = (select app.organisation_id())
-    and (minor_id = any (array(select app.minors_in_scope())) or other_minor_id = any (array(select app.minors_in_scope())))));
+    and (minor_id in (select app.minors_in_scope()) or other_minor_id in (select app.minors_in_scope()))));
 -- Only between records that the actor may read, one of which it may change.
 create policy in_charge_insert on minor_relations for insert to sim_territorial with check (
   minor_id = any (array(select app.minors_in_scope())) and other_minor_id = any (array(select app.minors_in_scope()))
