@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssistanceModule } from './modules/assistance/index.js';
+import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
+import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
@@ -20,6 +22,8 @@ const FEATURES = [
   UsersModule,
   AssistanceModule,
   MinorsModule,
+  ContactsModule,
+  AttachmentsModule,
   MovementsModule,
   RegistrationDraftsModule,
   CensusModule,

@@ -11,12 +11,25 @@ const ICONS = [
     'clock',
     'close',
     'close-big',
+    'copy',
     'download',
     'expand',
     'files',
     'help-circle',
   ],
-  ...['locked', 'logout', 'pa', 'pencil', 'plus-circle', 'search', 'unlocked', 'upload', 'user'],
+  ...[
+    'locked',
+    'logout',
+    'pa',
+    'pencil',
+    'plus-circle',
+    'print',
+    'search',
+    'unlocked',
+    'upload',
+    'user',
+    'warning-circle',
+  ],
 ];
 
 const sprite = readFileSync(createRequire(import.meta.url).resolve('bootstrap-italia/dist/svg/sprites.svg'), 'utf8');

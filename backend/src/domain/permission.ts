@@ -9,6 +9,10 @@ export const PERMISSIONS = [
   'minor.read',
   'minor.create',
   'minor.correct',
+  'access.read',
+  'contact.write',
+  'attachment.read',
+  'attachment.write',
   'movement.create',
   'movement.correct',
   'census.read',
@@ -28,6 +32,7 @@ const READING = [
   'facility.read',
   'minor.list',
   'minor.read',
+  'access.read',
   'census.read',
   'report.read',
   'assistance.write',
@@ -35,6 +40,8 @@ const READING = [
 const CASE_WORK = [
   'minor.create',
   'minor.correct',
+  'contact.write',
+  'attachment.write',
   'movement.create',
   'movement.correct',
 ] as const satisfies readonly Permission[];
@@ -43,15 +50,16 @@ const CASE_WORK = [
  * What each role may ask for; which rows it then sees is decided by the database (row-level security).
  * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities;
  * regions and prefectures only read. Users are managed by the Directorate-General and, for itself and the facilities in
- * it, by a municipality; all may ask the desk for help, which the administrators of the Directorate-General answer.
+ * it, by a municipality; all may ask the desk for help, which the administrators of the Directorate-General answer. Files of a record
+ * are for case work: statistics need none of them.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
   dg_analyst: [...READING, 'report.create', 'import.read'],
-  region: READING,
-  prefecture: READING,
-  municipality: [...READING, ...CASE_WORK, 'facility.write', 'user.manage'],
-  facility: [...READING, ...CASE_WORK],
+  region: [...READING, 'attachment.read'],
+  prefecture: [...READING, 'attachment.read'],
+  municipality: [...READING, 'attachment.read', ...CASE_WORK, 'facility.write', 'user.manage'],
+  facility: [...READING, 'attachment.read', ...CASE_WORK],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

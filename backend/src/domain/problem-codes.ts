@@ -97,6 +97,11 @@ export const PROBLEMS = {
   facility_full: { status: 409, meaning: 'All places of the facility are taken on the day.' },
   beyond_maximum_days: { status: 409, meaning: 'The stay exceeds the days that the kind of facility admits.' },
 
+  // --- files of a record ---
+  infected_file: { status: 409, meaning: 'The virus scanner found something in the file.' },
+  already_withdrawn: { status: 409, meaning: 'The file was withdrawn before.' },
+  not_an_image: { status: 422, meaning: 'A photograph must be an image.' },
+
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },
   import_wrong_header: { status: 422, meaning: 'The header row differs from the published layout.' },

@@ -76,6 +76,7 @@ function send(
   const key = { 'Idempotency-Key': crypto.randomUUID() };
   const test = agent[method.toLowerCase() as Method](request.path).set({ ...key, ...headers, ...request.headers });
   if (request.files === undefined) return test.send(request.body);
+  for (const [name, value] of Object.entries(request.fields ?? {})) void test.field(name, value);
   for (const [kind, content] of Object.entries(request.files)) {
     void test.attach(kind, Buffer.from(content), { filename: `${kind}.csv`, contentType: 'text/csv' });
   }

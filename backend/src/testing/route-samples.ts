@@ -23,6 +23,8 @@ export interface PlainRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Files to be sent as a form instead of the body. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Sent along with the files. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** One plausible request for a route. */
@@ -78,6 +80,32 @@ async function drafted({ dg }: SampleWorld): Promise<{ path: string; headers: { 
     path: `/api/registration-drafts/${(body as unknown as { id: string }).id}`,
     headers: { 'If-Match': headers.etag ?? '' },
   };
+}
+
+export const CONTACT = { role: 'lawyer', party: 'person', name: 'Avvocata Prova' } as const;
+
+/** The smallest text that tells a PDF by its content. */
+export const PDF = '%PDF-1.4\n%%EOF\n';
+
+async function withContact(world: SampleWorld) {
+  const { path, headers } = await placed(world);
+  const added = await world.dg.post(`${path}/contacts`, CONTACT, headers);
+  return {
+    path,
+    contact: String(added.body.contacts[0]?.id),
+    headers: { 'If-Match': added.headers.etag ?? '' },
+  };
+}
+
+/** The path of a file of a new minor. */
+async function withAttachment(world: SampleWorld): Promise<string> {
+  const { path } = await placed(world);
+  const { body } = (await world.dg.agent
+    .post(`${path}/attachments`)
+    .set({ ...world.dg.xsrf, 'Idempotency-Key': randomUUID() })
+    .field('kind', 'other')
+    .attach('file', Buffer.from(PDF), 'prova.pdf')) as { body: { id: number } };
+  return `${path}/attachments/${String(body.id)}`;
 }
 
 const reading = (path: string, audit: string | null = null): RouteSample => ({
@@ -241,6 +269,88 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     request: async (world) => ({ path: `${(await placed(world)).path}/history` }),
     status: 200,
     audit: 'minor.history',
+  },
+  'GET /api/minors/:simCode/accesses': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/accesses` }),
+    status: 200,
+    audit: 'minor.accesses',
+  },
+  'POST /api/minors/:simCode/prints': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/prints` }),
+    status: 200,
+    audit: 'minor.print',
+  },
+  'POST /api/minors/:simCode/contacts': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return { path: `${path}/contacts`, body: CONTACT, headers };
+    },
+    status: 201,
+    audit: 'minor.add_contact',
+  },
+  'PUT /api/minors/:simCode/contacts/:id': {
+    request: async (world) => {
+      const { path, contact, headers } = await withContact(world);
+      return { path: `${path}/contacts/${contact}`, body: { ...CONTACT, phone: '091 5550101' }, headers };
+    },
+    status: 200,
+    audit: 'minor.change_contact',
+  },
+  'DELETE /api/minors/:simCode/contacts/:id': {
+    request: async (world) => {
+      const { path, contact, headers } = await withContact(world);
+      return { path: `${path}/contacts/${contact}?reason=${encodeURIComponent(reason)}`, headers };
+    },
+    status: 200,
+    audit: 'minor.remove_contact',
+  },
+  'POST /api/minors/:simCode/relations': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      const otherSimCode = (await placed(world)).path.slice(-8);
+      return { path: `${path}/relations`, body: { otherSimCode, kind: 'sibling', travellingTogether: true }, headers };
+    },
+    status: 201,
+    audit: 'minor.relate',
+  },
+  'DELETE /api/minors/:simCode/relations/:id': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      const otherSimCode = (await placed(world)).path.slice(-8);
+      const body = { otherSimCode, kind: 'cousin', travellingTogether: false };
+      const joined = await world.dg.post(`${path}/relations`, body, headers);
+      const relation = String(joined.body.relations[0]?.id);
+      return {
+        path: `${path}/relations/${relation}?reason=${encodeURIComponent(reason)}`,
+        headers: { 'If-Match': joined.headers.etag ?? '' },
+      };
+    },
+    status: 200,
+    audit: 'minor.unrelate',
+  },
+  'GET /api/minors/:simCode/attachments': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/attachments` }),
+    status: 200,
+    audit: 'minor.read_attachments',
+  },
+  'POST /api/minors/:simCode/attachments': {
+    request: async (world) => ({
+      path: `${(await placed(world)).path}/attachments`,
+      files: { file: PDF },
+      fields: { kind: 'other' },
+    }),
+    status: 201,
+    audit: 'minor.attach',
+  },
+  'GET /api/minors/:simCode/attachments/:id/content': {
+    request: async (world) => ({ path: `${await withAttachment(world)}/content` }),
+    status: 200,
+    audit: 'minor.download_attachment',
+  },
+  'POST /api/minors/:simCode/attachments/:id/withdrawal': {
+    request: async (world) => ({ path: `${await withAttachment(world)}/withdrawal`, body: { reason } }),
+    status: 200,
+    audit: 'minor.withdraw_attachment',
   },
   'PUT /api/minors/:simCode/identity': {
     request: async (world) => {

@@ -16,5 +16,6 @@ export function testConfig(): Config {
     trustedProxies: 0,
     signInAttempts: 100_000,
     logLevel: 'fatal',
+    attachmentMaxBytes: 1_000_000,
   };
 }

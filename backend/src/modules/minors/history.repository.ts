@@ -40,6 +40,34 @@ const FIELDS: Readonly<Record<HistoryTable, Readonly<Record<string, string>>>> =
     expiresOn: 'v.expires_on',
   },
   minor_languages: { language: 'v.language' },
+  minor_contacts: {
+    role: 'v.role',
+    party: 'v.party',
+    name: 'v.name',
+    phone: 'v.phone',
+    email: 'v.email',
+    validFrom: 'v.valid_from',
+    validTo: 'v.valid_to',
+    guardianRequestedOn: 'v.guardian_requested_on',
+    guardianAppointedOn: 'v.guardian_appointed_on',
+    note: 'v.note',
+  },
+  // From this minor's end.
+  minor_relations: {
+    relatedMinor: 'app.sim_code_of(case when v.minor_id = $1 then v.other_minor_id else v.minor_id end)',
+    relationKind: `case when v.minor_id = $1 then v.kind when v.kind = 'parent' then 'child' when v.kind = 'child' then 'parent' else v.kind end`,
+    travellingTogether: `case when v.travelling_together then 'yes' else 'no' end`,
+    source: 'v.source',
+    validFrom: 'v.valid_from',
+    validTo: 'v.valid_to',
+  },
+  minor_attachments: {
+    attachmentKind: 'v.kind',
+    title: 'v.title',
+    fileName: 'v.original_name',
+    scanState: 'v.scan_state',
+    withdrawnReason: 'v.withdrawn_reason',
+  },
   movements: {
     kind: 'v.kind',
     onDate: 'v.on_date',
@@ -51,6 +79,12 @@ const FIELDS: Readonly<Record<HistoryTable, Readonly<Record<string, string>>>> =
   },
 };
 
+/** How a row belongs to a record, where it is not by its column minor_id. */
+const KEYS: Readonly<Partial<Record<HistoryTable, string>>> = {
+  minors: 'v.id = $1',
+  minor_relations: '$1 in (v.minor_id, v.other_minor_id)',
+};
+
 /** Reads all versions of a record and the changes that made them. */
 @Injectable()
 export class HistoryRepository {
@@ -59,10 +93,10 @@ export class HistoryRepository {
   versions(minorId: number): Promise<RowVersion[]> {
     const parts = (Object.keys(FIELDS) as HistoryTable[]).flatMap((table) => {
       const values = Object.entries(FIELDS[table]).map(([field, value]) => `'${field}', (${value})::text`);
-      const key = table === 'minors' ? 'id' : 'minor_id';
+      const key = KEYS[table] ?? 'v.minor_id = $1';
       const part = (from: string, ended: string): string =>
         `select '${table}' as table, v.id as "rowId", json_build_object(${values.join(', ')}) as values, v.change_id as "changeId", ${ended} as "endedByChangeId"
-           from ${from} v where v.${key} = $1`;
+           from ${from} v where ${key}`;
       return [part(table, 'null::bigint'), part(`${table}_history`, 'v.ended_by_change_id')];
     });
     return this.unitOfWork.query<RowVersion>(parts.join('\nunion all\n'), [minorId]);

@@ -18,6 +18,9 @@ const CONDITIONS: Readonly<Record<MinorQueue, string>> = {
   incomplete: `v.place_kind is not null and m.adult_on > {today}
     and (m.name_key = '' or m.citizenship = '${UNKNOWN_CITIZENSHIP}' or m.entry_mode is null)`,
   not_placed: `v.id is null and m.adult_on > {today}`,
+  // The judge is told at once: D.Lgs. 142/2015 art. 19(5). As the actor sees contacts: right for the bodies in charge, which see no other stay of today.
+  no_guardian_request: `v.place_kind is not null and m.adult_on > {today} and not exists (select from minor_contacts g
+    where g.minor_id = m.id and (g.guardian_requested_on is not null or g.guardian_appointed_on is not null))`,
   elsewhere: `v.place_kind is not null and m.adult_on > {today} and m.responsible_municipality_id = app.scope_municipality()
     and v.municipality_id <> app.scope_municipality()`,
 };

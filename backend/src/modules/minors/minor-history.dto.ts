@@ -8,6 +8,9 @@ export const HISTORY_TABLES = [
   'minor_citizenships',
   'minor_documents',
   'minor_languages',
+  'minor_contacts',
+  'minor_relations',
+  'minor_attachments',
   'movements',
 ] as const;
 export type HistoryTable = (typeof HISTORY_TABLES)[number];

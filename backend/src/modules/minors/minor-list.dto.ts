@@ -27,6 +27,7 @@ export const MINOR_QUEUES = [
   'absconded',
   'not_placed',
   'incomplete',
+  'no_guardian_request',
   'elsewhere',
 ] as const;
 export type MinorQueue = (typeof MINOR_QUEUES)[number];

@@ -20,6 +20,7 @@ import {
 import { COMPLETENESS_ITEMS, type CompletenessItem } from '../../domain/completeness.js';
 import type { FacilityFindingCode } from '../../domain/facility-rule.js';
 import type { ClosedStep } from '../../domain/movement.js';
+import { ContactDto, RecordAlertDto, RelationDto } from './minor-details.dto.js';
 import { AliasDto, IdentityDocumentDto } from './minor-identity.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
@@ -205,6 +206,14 @@ export class MinorRecordDto {
     description: 'In order of day; those elsewhere are left out for a body that is no longer in charge',
   })
   readonly movements!: readonly MovementDto[];
+  @ApiProperty({ type: [ContactDto], description: 'Those in the role first, the guardian before the others' })
+  readonly contacts!: readonly ContactDto[];
+  @ApiProperty({ type: [RelationDto], description: 'Minors who belong together: whoever moves one should know' })
+  readonly relations!: readonly RelationDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Attachment with the photograph to show' })
+  readonly photoId!: number | null;
+  @ApiProperty({ type: [RecordAlertDto], description: 'Urgent first; empty for a reader that is not in charge' })
+  readonly alerts!: readonly RecordAlertDto[];
   @ApiProperty({ type: [OpenStepDto], description: 'Empty when the reader may not change the record' })
   readonly openSteps!: readonly OpenStepDto[];
   @ApiProperty({ description: 'Whether the reader is in charge of the minor, and so sees all movements' })

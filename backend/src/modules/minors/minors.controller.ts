@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
+import { AccessesService } from './accesses.service.js';
 import { HistoryService } from './history.service.js';
 import { IdentityService } from './identity.service.js';
 import { PossibleMatchesDto, PossibleMatchQueryDto } from './match.dto.js';
 import { MatchService } from './match.service.js';
+import { AccessPageDto, AccessQuery, PrintDto } from './minor-accesses.dto.js';
 import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
 import { MinorRecordDto } from './minor-record.dto.js';
@@ -20,6 +22,7 @@ export class MinorsController {
     private readonly identities: IdentityService,
     private readonly histories: HistoryService,
     private readonly matches: MatchService,
+    private readonly access: AccessesService,
   ) {}
 
   @Post('possible-matches')
@@ -65,5 +68,22 @@ export class MinorsController {
   @ApiOkResponse({ type: HistoryDto })
   getHistory(@Param('simCode') simCode: string): Promise<HistoryDto> {
     return this.histories.read(simCode);
+  }
+
+  @Get(':simCode/accesses')
+  @Allow('access.read')
+  @ApiOperation({ summary: 'Who read, searched, exported, printed or changed the record, newest first' })
+  @ApiOkResponse({ type: AccessPageDto })
+  listAccesses(@Param('simCode') simCode: string, @Query() query: AccessQuery): Promise<AccessPageDto> {
+    return this.access.page(simCode, query);
+  }
+
+  @Post(':simCode/prints')
+  @Allow('minor.read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say that the record is about to be printed; answers what the sheet must bear' })
+  @ApiOkResponse({ type: PrintDto })
+  printMinor(@Param('simCode') simCode: string): Promise<PrintDto> {
+    return this.access.print(simCode);
   }
 }

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/index.js';
 import { TerritoryModule } from '../territory/index.js';
+import { AccessesRepository } from './accesses.repository.js';
+import { AccessesService } from './accesses.service.js';
+import { DetailsRepository } from './details.repository.js';
 import { HistoryRepository } from './history.repository.js';
 import { HistoryService } from './history.service.js';
 import { IdentityRepository } from './identity.repository.js';
@@ -18,10 +22,13 @@ import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
 
 @Module({
-  imports: [TerritoryModule],
+  imports: [TerritoryModule, OrganisationsModule],
   // The list's addresses come before those of a record: `export` is no SIM code.
   controllers: [ListsController, ListViewsController, MinorsController],
   providers: [
+    AccessesRepository,
+    AccessesService,
+    DetailsRepository,
     HistoryRepository,
     HistoryService,
     IdentityRepository,

@@ -5,16 +5,19 @@ import { completenessOf } from '../../domain/completeness.js';
 import type { FacilityFinding } from '../../domain/facility-rule.js';
 import { ageOn, daysToMajority } from '../../domain/majority.js';
 import { openSteps, stateAfter } from '../../domain/movement.js';
-import { hasPermission } from '../../domain/permission.js';
+import { hasPermission, type Permission } from '../../domain/permission.js';
 import { DomainProblem } from '../../domain/problem.js';
+import { recordAlerts, type RecordAlert } from '../../domain/record-alerts.js';
 import { parseSimCode, type SimCode } from '../../domain/sim-code.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { requireMatch } from '../../platform/http/entity-tag.js';
+import { FacilitiesService } from '../organisations/index.js';
+import { DetailsRepository, type MinorDetails } from './details.repository.js';
 import type { MinorRecordDto } from './minor-record.dto.js';
 import type { VersionedRecord } from './record-answer.js';
-import { type MinorRow, type MovementRow, RecordsRepository } from './records.repository.js';
+import { RecordsRepository, type MinorRow, type MovementRow } from './records.repository.js';
 
 /** A record held for a change, with its state before it. */
 export interface LockedRecord {
@@ -29,6 +32,8 @@ export class RecordsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: RecordsRepository,
+    private readonly details: DetailsRepository,
+    private readonly facilities: FacilitiesService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +56,17 @@ export class RecordsService {
     // The version is read after the lock: whoever waited for another change must find that its copy is stale.
     requireMatch(ifMatch, await this.repository.version(id));
     return this.hold(code);
+  }
+
+  /**
+   * A record to which something is added that no version guards (a file): it need not be the one that was read.
+   * @throws DomainProblem `not_found` out of scope, `forbidden` when it may only be read
+   */
+  async writable(simCode: string): Promise<MinorRow> {
+    const code = parseSimCode(simCode);
+    if ((await this.repository.lock(code)) === null)
+      throw this.refused(code, (await this.repository.isVisible(code)) ? 'forbidden' : 'not_found');
+    return this.get(code);
   }
 
   /** A record that nobody else can be changing: locked, or made in this transaction. @throws DomainProblem `not_found` */
@@ -92,17 +108,18 @@ export class RecordsService {
     return new DomainProblem(why);
   }
 
-  private answer(
+  private async answer(
     row: MinorRow,
     movements: readonly MovementRow[],
     warnings: readonly FacilityFinding[],
-  ): VersionedRecord {
+  ): Promise<VersionedRecord> {
     const { id: _id, version, citizenship, furtherCitizenships, ...identity } = row;
     const today = this.clock.today();
     const state: MinorState | null = row.inCharge ? stateAfter(movements) : null;
     const stay = movements.find(({ until }) => until === null) ?? null;
     const daysLeft = daysToMajority(row.birthDate, today);
-    const writable = row.inCharge && this.mayWrite();
+    const writable = row.inCharge && this.may('minor.correct');
+    const details = await this.details.of(row.id);
     const record: MinorRecordDto = {
       ...identity,
       // It follows the minor, and would tell a former host where it went.
@@ -114,6 +131,9 @@ export class RecordsService {
       present: stay?.place != null && daysLeft > 0,
       currentPlace: stay?.place ?? null,
       movements,
+      ...details,
+      photoId: this.may('attachment.read') ? details.photoId : null,
+      alerts: state === null ? [] : await this.alerts(row, { state, movements, details }),
       openSteps: writable && state !== null ? openSteps(state, { birthDate: row.birthDate, on: today }) : [],
       writable,
       completeness: row.inCharge
@@ -133,9 +153,36 @@ export class RecordsService {
     return { version, record };
   }
 
-  private mayWrite(): boolean {
+  private async alerts(
+    row: MinorRow,
+    {
+      state,
+      movements,
+      details,
+    }: { readonly state: MinorState; readonly movements: readonly MovementRow[]; readonly details: MinorDetails },
+  ): Promise<RecordAlert[]> {
+    const last = movements.find(({ until }) => until === null) ?? null;
+    const important = [row.familyName, row.givenName, row.enteredOn, row.entryMode, row.responsibleMunicipality];
+    return recordAlerts(
+      {
+        birthDate: row.birthDate,
+        reportedOn: row.reportedOn,
+        state,
+        stay: last?.place ? { kind: last.place.facilityKind, since: last.onDate } : null,
+        lastMovementOn: last?.onDate ?? null,
+        hasGuardianRequest: details.contacts.some(
+          ({ guardianRequestedOn, guardianAppointedOn }) => (guardianRequestedOn ?? guardianAppointedOn) !== null,
+        ),
+        missing: important.filter((value) => value === null).length + (row.languages.length === 0 ? 1 : 0),
+      },
+      await this.facilities.rules(),
+      this.clock.today(),
+    );
+  }
+
+  private may(permission: Permission): boolean {
     const { role } = this.unitOfWork.actor;
-    return role === 'system' || hasPermission(role, 'minor.correct');
+    return role === 'system' || hasPermission(role, permission);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Config {
   /** Refused sign-ins from one address in a quarter of an hour, beyond which the address waits. */
   readonly signInAttempts: number;
   readonly logLevel: string;
+  /** Largest file that may be attached to a record, in bytes. */
+  readonly attachmentMaxBytes: number;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -47,6 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
       TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
       SIGN_IN_ATTEMPTS: num({ default: 60, desc: 'Refused sign-ins from one address in a quarter of an hour' }),
+      ATTACHMENT_MAX_MB: num({ default: 20, desc: 'Largest file attached to a record, in MB' }),
       LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
     },
     {
@@ -68,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: env.TRUSTED_PROXIES,
     signInAttempts: env.SIGN_IN_ATTEMPTS,
     logLevel: env.LOG_LEVEL,
+    attachmentMaxBytes: env.ATTACHMENT_MAX_MB * 1_000_000,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -54,6 +54,16 @@ export class FileStore {
 
   read(key: string): ReadStream {
     return createReadStream(this.path(key));
+  }
+
+  /** Gives a file its final key. Done twice (a unit of work that runs again) it is done once. */
+  async move(from: string, to: string): Promise<void> {
+    await mkdir(dirname(this.path(to)), { recursive: true });
+    await rename(this.path(from), this.path(to)).catch(async (error: unknown) => {
+      await access(this.path(to)).catch(() => {
+        throw error;
+      });
+    });
   }
 
   async remove(key: string): Promise<void> {

@@ -3,6 +3,7 @@
 import { AliasDto } from '../models/alias-dto';
 import { BirthDateQuality } from '../models/birth-date-quality';
 import { CompletenessDto } from '../models/completeness-dto';
+import { ContactDto } from '../models/contact-dto';
 import { EntryMode } from '../models/entry-mode';
 import { IdentityDocumentDto } from '../models/identity-document-dto';
 import { MinorMunicipalityDto } from '../models/minor-municipality-dto';
@@ -11,6 +12,8 @@ import { MovementDto } from '../models/movement-dto';
 import { MovementWarningDto } from '../models/movement-warning-dto';
 import { OpenStepDto } from '../models/open-step-dto';
 import { PlaceDto } from '../models/place-dto';
+import { RecordAlertDto } from '../models/record-alert-dto';
+import { RelationDto } from '../models/relation-dto';
 import { Sex } from '../models/sex';
 export interface MinorRecordDto {
 
@@ -23,6 +26,11 @@ export interface MinorRecordDto {
    * Completed years today
    */
   age: number;
+
+  /**
+   * Urgent first; empty for a reader that is not in charge
+   */
+  alerts: Array<RecordAlertDto>;
   aliases: Array<AliasDto>;
 
   /**
@@ -43,6 +51,11 @@ export interface MinorRecordDto {
    */
   completeness: (CompletenessDto & {
 }) | null;
+
+  /**
+   * Those in the role first, the guardian before the others
+   */
+  contacts: Array<ContactDto>;
   cui: string | null;
   currentPlace: (PlaceDto & {
 }) | null;
@@ -81,9 +94,19 @@ export interface MinorRecordDto {
   openSteps: Array<OpenStepDto>;
 
   /**
+   * Attachment with the photograph to show
+   */
+  photoId: number | null;
+
+  /**
    * Counted today: in a stay and not yet 18
    */
   present: boolean;
+
+  /**
+   * Minors who belong together: whoever moves one should know
+   */
+  relations: Array<RelationDto>;
   reportedOn: string;
   reportingBody: string | null;
 

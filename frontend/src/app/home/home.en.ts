@@ -14,6 +14,7 @@ export const home: Dictionary['home'] = {
     not_placed: 'reported, to be placed',
     incomplete: 'in a place, with a record to complete',
     drafts: 'drafts of registrations to complete',
+    no_guardian_request: 'without a request for a guardian',
     elsewhere: 'in charge, hosted in other municipalities',
   },
   places: {

@@ -12,6 +12,7 @@ export const home = {
     not_placed: 'segnalati, da collocare',
     incomplete: 'accolti, con la scheda da completare',
     drafts: 'bozze di registrazione da completare',
+    no_guardian_request: 'senza richiesta di tutore',
     elsewhere: 'in carico, accolti in altri comuni',
   },
   places: {

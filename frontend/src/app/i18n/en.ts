@@ -8,6 +8,7 @@ import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
+import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
@@ -31,6 +32,7 @@ export const en: Dictionary = {
   movements,
   problems,
   registration,
+  record,
   reports,
   session,
   shell,

@@ -8,6 +8,7 @@ import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
+import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
@@ -36,4 +37,5 @@ export const it = {
   ui,
   users,
   registration,
+  record,
 };

@@ -33,6 +33,7 @@ export const MINOR_QUEUES: readonly MinorQueue[] = [
   'absconded',
   'not_placed',
   'incomplete',
+  'no_guardian_request',
   'elsewhere',
 ];
 

@@ -67,6 +67,11 @@ export class MinorRecordStore {
     this.outcome.set('movementCancelled');
   }
 
+  /** Makes a change of the version in hand, and keeps the record that comes back. */
+  async apply(change: (current: VersionedRecord) => Promise<VersionedRecord>): Promise<void> {
+    this.current.set(await change(this.versioned()));
+  }
+
   private versioned(): VersionedRecord {
     const current = this.current();
     if (!current) throw new Error('No record is open');

@@ -1,16 +1,26 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../api/api';
 import {
+  addContact,
+  addRelation,
   cancelMovement,
+  changeContact,
   correctIdentity,
   correctMovement,
   getHistory,
   getMinor,
+  listAccesses,
   listMinors,
+  printMinor,
   registerMinor,
   registerMovement,
+  removeContact,
+  removeRelation,
 } from '../../api/functions';
 import type {
+  AccessKind,
+  AccessPageDto,
+  ContactBodyDto,
   HistoryDto,
   IdentityCorrectionDto,
   MinorCreationDto,
@@ -18,6 +28,8 @@ import type {
   MinorRecordDto,
   MovementCorrectionDto,
   MovementCreationDto,
+  PrintDto,
+  RelationBodyDto,
 } from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
 import { type MinorFilters, questionOf } from './minor-filters';
@@ -71,6 +83,46 @@ export class MinorsClient {
 
   async cancelMovement(simCode: string, etag: string, id: number, reason: string): Promise<VersionedRecord> {
     return versioned(await this.api.invoke$Response(cancelMovement, { simCode, id, reason, 'If-Match': etag }));
+  }
+
+  addContact(current: VersionedRecord, body: ContactBodyDto, key: string): Promise<VersionedRecord> {
+    return this.change(current, (route) =>
+      this.api.invoke$Response(addContact, { ...route, body, 'Idempotency-Key': key }),
+    );
+  }
+
+  changeContact(current: VersionedRecord, id: number, body: ContactBodyDto): Promise<VersionedRecord> {
+    return this.change(current, (route) => this.api.invoke$Response(changeContact, { ...route, id, body }));
+  }
+
+  removeContact(current: VersionedRecord, id: number, reason: string): Promise<VersionedRecord> {
+    return this.change(current, (route) => this.api.invoke$Response(removeContact, { ...route, id, reason }));
+  }
+
+  addRelation(current: VersionedRecord, body: RelationBodyDto, key: string): Promise<VersionedRecord> {
+    return this.change(current, (route) =>
+      this.api.invoke$Response(addRelation, { ...route, body, 'Idempotency-Key': key }),
+    );
+  }
+
+  removeRelation(current: VersionedRecord, id: number, reason: string): Promise<VersionedRecord> {
+    return this.change(current, (route) => this.api.invoke$Response(removeRelation, { ...route, id, reason }));
+  }
+
+  accesses(simCode: string, kind: AccessKind | '', cursor: string | null): Promise<AccessPageDto> {
+    return this.api.invoke(listAccesses, { simCode, kind: kind || undefined, cursor: cursor ?? undefined });
+  }
+
+  /** Leaves the trace of a print; answers what the sheet must bear. */
+  print(simCode: string): Promise<PrintDto> {
+    return this.api.invoke(printMinor, { simCode });
+  }
+
+  private async change(
+    { record, etag }: VersionedRecord,
+    send: (route: { simCode: string; 'If-Match': string }) => Promise<StrictHttpResponse<MinorRecordDto>>,
+  ): Promise<VersionedRecord> {
+    return versioned(await send({ simCode: record.simCode, 'If-Match': etag }));
   }
 
   history(simCode: string): Promise<HistoryDto> {

@@ -24,6 +24,7 @@ export const minors: Dictionary['minors'] = {
     absconded: 'Absconded, not found yet',
     not_placed: 'Reported, not placed yet',
     incomplete: 'In a place, with a record to complete',
+    no_guardian_request: 'Without a request for a guardian',
     elsewhere: 'In charge, hosted in other municipalities',
   },
   views: {

@@ -22,6 +22,7 @@ export const minors = {
     absconded: 'Allontanati, non ancora rintracciati',
     not_placed: 'Segnalati, non ancora collocati',
     incomplete: 'Accolti, con la scheda da completare',
+    no_guardian_request: 'Senza richiesta di tutore',
     elsewhere: 'In carico, accolti in altri comuni',
   },
   views: {

@@ -20,6 +20,12 @@ export const minorsRoutes: Routes = [
         loadChildren: () => import('./registration/registration.routes').then((file) => file.registrationRoutes),
       },
       {
+        path: ':simCode/print',
+        title: 'record.print.title',
+        canActivate: [requires('minor.read')],
+        loadComponent: () => import('./minor-print/minor-print').then((file) => file.MinorPrint),
+      },
+      {
         path: ':simCode',
         title: simCodeOf,
         canActivate: [requires('minor.read')],
@@ -32,9 +38,37 @@ export const minorsRoutes: Routes = [
             loadComponent: () => import('./minor-summary/minor-summary').then((file) => file.MinorSummaryPage),
           },
           {
+            path: 'data',
+            title: 'record.tabs.data',
+            loadComponent: () => import('./minor-data/minor-data').then((file) => file.MinorData),
+          },
+          {
+            path: 'movements',
+            pathMatch: 'full',
+            title: 'record.tabs.movements',
+            loadComponent: () => import('./minor-movements/minor-movements').then((file) => file.MinorMovements),
+          },
+          {
+            path: 'contacts',
+            title: 'record.tabs.contacts',
+            loadComponent: () => import('./minor-contacts/minor-contacts').then((file) => file.MinorContacts),
+          },
+          {
+            path: 'attachments',
+            title: 'record.tabs.attachments',
+            canActivate: [requires('attachment.read')],
+            loadComponent: () => import('./minor-attachments/minor-attachments').then((file) => file.MinorAttachments),
+          },
+          {
             path: 'history',
-            title: 'minors.history.title',
+            title: 'record.tabs.history',
             loadComponent: () => import('./minor-history/minor-history').then((file) => file.MinorHistory),
+          },
+          {
+            path: 'accesses',
+            title: 'record.tabs.accesses',
+            canActivate: [requires('access.read')],
+            loadComponent: () => import('./minor-accesses/minor-accesses').then((file) => file.MinorAccesses),
           },
           {
             path: 'identity',

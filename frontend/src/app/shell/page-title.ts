@@ -23,8 +23,12 @@ export class PageTitle extends TitleStrategy {
     this.page.set(this.buildTitle(snapshot) ?? '');
   }
 
-  /** A new page is read from its heading. Waits for the heading of a page that is still being drawn. */
+  /**
+   * A new page is read from its heading. Waits for the heading of a page that is still being drawn. Within the tabs of one record the focus
+   * stays on the tab.
+   */
   focusHeading(attempts = 20): void {
+    if (this.document.activeElement?.closest('[data-keeps-focus]')) return;
     const heading = this.document.querySelector<HTMLElement>('main h1');
     if (heading) {
       heading.tabIndex = -1;

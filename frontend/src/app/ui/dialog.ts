@@ -1,8 +1,10 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   type ElementRef,
   afterNextRender,
+  inject,
   input,
   output,
   viewChild,
@@ -12,7 +14,7 @@ import { Icon } from './icon';
 
 let count = 0;
 
-/** A modal dialog over the browser's own `<dialog>`, which keeps the focus inside and gives it back. It is open while it exists. */
+/** A modal dialog over the browser's own `<dialog>`, which keeps the focus inside. It is open while it exists, and gives the focus back at its end. */
 @Component({
   selector: 'sim-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,6 +39,13 @@ export class Dialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
+    const opener = document.activeElement;
+    // A dialog that is taken out of the page while open gives nothing back by itself. Whoever has moved the focus on knows better.
+    inject(DestroyRef).onDestroy(() => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    });
     afterNextRender(() => {
       this.dialog().nativeElement.showModal();
     });
