@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CensusModule } from './modules/census/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
+import { TransfersModule } from './modules/transfers/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -17,6 +19,8 @@ const FEATURES = [
   UsersModule,
   MinorsModule,
   MovementsModule,
+  TransfersModule,
+  LookUpsModule,
   CensusModule,
   ReportsModule,
   ImportsModule,

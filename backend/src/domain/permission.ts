@@ -11,6 +11,11 @@ export const PERMISSIONS = [
   'minor.correct',
   'movement.create',
   'movement.correct',
+  'transfer.read',
+  'transfer.propose',
+  'transfer.answer',
+  'look_up.create',
+  'responsibility.write',
   'census.read',
   'import.read',
   'import.run',
@@ -33,6 +38,10 @@ const CASE_WORK = [
   'minor.correct',
   'movement.create',
   'movement.correct',
+  'transfer.read',
+  'transfer.propose',
+  'transfer.answer',
+  'look_up.create',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -42,10 +51,10 @@ const CASE_WORK = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'report.create', 'import.read'],
+  dg_analyst: [...READING, 'report.create', 'import.read', 'transfer.read'],
   region: READING,
   prefecture: READING,
-  municipality: [...READING, ...CASE_WORK, 'facility.write'],
+  municipality: [...READING, ...CASE_WORK, 'facility.write', 'responsibility.write'],
   facility: [...READING, ...CASE_WORK],
 };
 

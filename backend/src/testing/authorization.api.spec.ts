@@ -131,7 +131,7 @@ describe('Every route', () => {
       expect(left.map(({ action }) => action)).toEqual(wasDone ? [sample.audit] : []);
       for (const event of left) {
         expect(event.correlation).toBe(answer.headers['x-correlation-id']);
-        expect(event.ofMinor).toBe(/^(minor\.(?!list)|movement\.)/.test(event.action));
+        expect(event.ofMinor).toBe(/^(minor\.(?!list)|movement\.|transfer\.(?!list))/.test(event.action));
       }
     });
   });

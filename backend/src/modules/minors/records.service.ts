@@ -20,6 +20,8 @@ export interface LockedRecord {
   readonly id: number;
   readonly row: MinorRow;
   readonly movements: readonly MovementRow[];
+  /** Whether the actor may change it. */
+  readonly writable: boolean;
 }
 
 /** Puts a record together for its reader, and holds it for whoever changes it. */
@@ -55,7 +57,12 @@ export class RecordsService {
   /** A record that nobody else can be changing: locked, or made in this transaction. @throws DomainProblem `not_found` */
   async hold(simCode: string): Promise<LockedRecord> {
     const row = await this.get(simCode);
-    return { id: row.id, row, movements: await this.repository.movements(row.id) };
+    return {
+      id: row.id,
+      row,
+      movements: await this.repository.movements(row.id),
+      writable: row.inCharge && this.mayWrite(),
+    };
   }
 
   /**
@@ -113,11 +120,20 @@ export class RecordsService {
       present: stay?.place != null && daysLeft > 0,
       currentPlace: stay?.place ?? null,
       movements,
-      openSteps: writable && state !== null ? openSteps(state, { birthDate: row.birthDate, on: today }) : [],
+      openSteps: writable && state !== null ? this.stepsOf(state, row.birthDate) : [],
       writable,
       warnings: warnings.map(({ code, facts, source }) => ({ code, facts, source })),
     };
     return { version, record };
+  }
+
+  /** A facility has no other place to transfer to than its own: it proposes. */
+  private stepsOf(state: MinorState, birthDate: CalendarDate): MinorRecordDto['openSteps'] {
+    const steps = openSteps(state, { birthDate, on: this.clock.today() });
+    if (this.unitOfWork.actor.scope.kind !== 'facility') return steps;
+    return steps.map((one) =>
+      one.step === 'transfer' && one.open ? { ...one, open: false, why: 'needs_proposal' } : one,
+    );
   }
 
   private mayWrite(): boolean {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TerritoryModule } from '../territory/index.js';
+import { EntryRulesRepository } from './entry-rules.repository.js';
+import { LateEntries } from './late-entries.js';
 import { MovementPlaces } from './movement-places.js';
 import { MovementsController } from './movements.controller.js';
 import { MovementsRepository } from './movements.repository.js';
@@ -11,7 +13,7 @@ import { RegistrationService } from './registration.service.js';
 @Module({
   imports: [TerritoryModule, OrganisationsModule, MinorsModule],
   controllers: [MovementsController],
-  providers: [MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
-  exports: [MovementsService],
+  providers: [EntryRulesRepository, LateEntries, MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
+  exports: [LateEntries, MovementPlaces, MovementsService],
 })
 export class MovementsModule {}
