@@ -7,6 +7,7 @@ import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { ReportsModule } from './modules/reports/index.js';
+import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { TransfersModule } from './modules/transfers/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -20,6 +21,7 @@ const FEATURES = [
   MinorsModule,
   MovementsModule,
   TransfersModule,
+  ResponsibilitiesModule,
   LookUpsModule,
   CensusModule,
   ReportsModule,

@@ -72,7 +72,10 @@ export const PROBLEMS = {
   proposal_closed: { status: 409, meaning: 'The proposal is no longer open, or this side may not take the step.' },
   too_far_back: { status: 422, meaning: 'The movement is older than the body may enter by itself.' },
   late_reason_required: { status: 422, meaning: 'A movement entered late needs the reason of the delay.' },
-  place_not_own: { status: 422, meaning: 'The place does not lie in the territory of the body that takes the minor in.' },
+  place_not_own: {
+    status: 422,
+    meaning: 'The place does not lie in the territory of the body that takes the minor in.',
+  },
   same_place: { status: 422, meaning: 'The minor is already in this place.' },
   place_required: { status: 422, meaning: 'This kind of movement needs a place.' },
   place_not_allowed: { status: 422, meaning: 'This kind of movement has no place.' },

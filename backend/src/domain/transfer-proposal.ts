@@ -16,9 +16,11 @@ type Outcome =
   | { readonly to: ProposalState; readonly by: Exclude<ProposalSide, 'both'> }
   | { readonly closed: Exclude<ClosedProposalStep, 'not_yours'> };
 
-const all = (
-  closed: Exclude<ClosedProposalStep, 'not_yours'>,
-): Readonly<Record<ProposalStep, Outcome>> => ({ accept: { closed }, refuse: { closed }, withdraw: { closed } });
+const all = (closed: Exclude<ClosedProposalStep, 'not_yours'>): Readonly<Record<ProposalStep, Outcome>> => ({
+  accept: { closed },
+  refuse: { closed },
+  withdraw: { closed },
+});
 
 /**
  * The workflow of a proposal: state × step → next state and who takes it. A missing case does not compile.

@@ -228,6 +228,32 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 200,
     audit: 'movement.correct',
   },
+  'GET /api/minors/:simCode/absconding-report': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      await world.dg.post(`${path}/movements`, { kind: 'absconding', onDate: '2026-02-05' }, headers);
+      return { path: `${path}/absconding-report` };
+    },
+    status: 200,
+    audit: 'minor.absconding_report',
+  },
+  'GET /api/minors/:simCode/responsibilities': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/responsibilities` }),
+    status: 200,
+    audit: 'minor.responsibilities',
+  },
+  'POST /api/minors/:simCode/responsibilities': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return {
+        path: `${path}/responsibilities`,
+        body: { municipalityCode: PALERMO, from: '2026-02-02', source: 'Determina n. 1' },
+        headers,
+      };
+    },
+    status: 201,
+    audit: 'minor.take_charge',
+  },
   'GET /api/minors/:simCode/transfer-preview': {
     request: async (world) => ({
       path: `${(await placed(world)).path}/transfer-preview?kind=private&municipalityCode=${MILANO}`,

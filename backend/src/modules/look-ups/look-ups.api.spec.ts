@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addFacility, MILANO, PALERMO, signIn, type Answer as Received, type SignedInBrowser } from '../../testing/fixtures.js';
+import {
+  addFacility,
+  MILANO,
+  PALERMO,
+  signIn,
+  type Answer as Received,
+  type SignedInBrowser,
+} from '../../testing/fixtures.js';
 import type { MinorAnswer } from '../../testing/minor-answer.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import type { LookUpDto } from './look-ups.dto.js';
@@ -237,14 +244,25 @@ describe('The finding', () => {
 
   it('may be entered by the Directorate-General in any place', async () => {
     const { simCode } = await youth();
-    const entered = await find(await lookUp({ simCode }, dg), { simCode, onDate: '2026-03-10', place: in_('F-MI2') }, dg);
+    const entered = await find(
+      await lookUp({ simCode }, dg),
+      { simCode, onDate: '2026-03-10', place: in_('F-MI2') },
+      dg,
+    );
     expect(entered.body.currentPlace).toMatchObject({ facilityCode: 'F-MI2' });
   });
 
   it('cannot be written past the API: the database asks the same', async () => {
     const { simCode } = await youth();
     const look = await lookUp({ simCode });
-    const [keys] = await api.database.admin<{ minor: number; facility: number; city: number; person: number; body: number; own: number }>(
+    const [keys] = await api.database.admin<{
+      minor: number;
+      facility: number;
+      city: number;
+      person: number;
+      body: number;
+      own: number;
+    }>(
       `select (select id from minors where sim_code = $1) as minor, f.id as facility, f.municipality_id as city,
               (select id from users where username = $2) as person, o.id as body, o.facility_id as own
          from facilities f, organisations o where f.code = 'F-MI2' and o.name = 'facility F-MI'`,

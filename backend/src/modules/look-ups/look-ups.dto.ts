@@ -61,7 +61,10 @@ export class LookedUpMinorDto {
   readonly municipalityName!: string | null;
   @ApiProperty({ ...TEXT, description: 'Two letters' })
   readonly province!: string | null;
-  @ApiProperty({ type: [String], description: 'Bodies to call: the facility’s managing body, the municipality in charge' })
+  @ApiProperty({
+    type: [String],
+    description: 'Bodies to call: the facility’s managing body, the municipality in charge',
+  })
   readonly contacts!: readonly string[];
 }
 
@@ -82,7 +85,10 @@ export class FindingCreationDto {
   @Matches(DAY)
   readonly onDate!: string;
 
-  @ApiProperty({ type: MovementPlaceDto, description: 'Where the finder takes the minor in: its own facility or municipality' })
+  @ApiProperty({
+    type: MovementPlaceDto,
+    description: 'Where the finder takes the minor in: its own facility or municipality',
+  })
   @ValidateNested()
   @Type(() => MovementPlaceDto)
   readonly place!: MovementPlaceDto;

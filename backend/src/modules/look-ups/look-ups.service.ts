@@ -61,9 +61,7 @@ export class LookUpsService {
       body,
       () => this.enter(lookUp, simCode, body),
     );
-    return repeated
-      ? this.records.read(simCode, identity)
-      : this.records.after(simCode, null, identity);
+    return repeated ? this.records.read(simCode, identity) : this.records.after(simCode, null, identity);
   }
 
   private async enter(lookUp: number, simCode: string, body: FindingCreationDto): Promise<FacilityFinding[]> {
@@ -98,7 +96,8 @@ export class LookUpsService {
   }
 
   private shown(row: LookedUpRow): LookedUpMinorDto {
-    const { simCode, familyName, givenName, sex, birthDate, abscondedOn, facilityName, municipalityName, province } = row;
+    const { simCode, familyName, givenName, sex, birthDate, abscondedOn, facilityName, municipalityName, province } =
+      row;
     const bodies = [row.managingBody, row.responsibleMunicipality ?? municipalityName].filter((name) => name !== null);
     return {
       simCode,

@@ -94,7 +94,8 @@ export class MovementDto {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Days from the movement to the day, in Rome, on which a person entered it; null: it came with an import',
+    description:
+      'Days from the movement to the day, in Rome, on which a person entered it; null: it came with an import',
   })
   readonly lateDays!: number | null;
 }

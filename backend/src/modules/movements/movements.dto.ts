@@ -69,7 +69,11 @@ class MovementFieldsDto {
 }
 
 export class MovementCreationDto extends MovementFieldsDto {
-  @ApiPropertyOptional({ ...TEXT, description: 'Why it is entered late: needed beyond the days of grace of `entry_rules`', maxLength: 500 })
+  @ApiPropertyOptional({
+    ...TEXT,
+    description: 'Why it is entered late: needed beyond the days of grace of `entry_rules`',
+    maxLength: 500,
+  })
   @IsOptional()
   @IsString()
   @Length(5, 500)

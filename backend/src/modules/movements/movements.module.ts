@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TerritoryModule } from '../territory/index.js';
+import { AbscondingReportRepository } from './absconding-report.repository.js';
+import { AbscondingReportService } from './absconding-report.service.js';
 import { EntryRulesRepository } from './entry-rules.repository.js';
 import { LateEntries } from './late-entries.js';
 import { MovementPlaces } from './movement-places.js';
@@ -13,7 +15,16 @@ import { RegistrationService } from './registration.service.js';
 @Module({
   imports: [TerritoryModule, OrganisationsModule, MinorsModule],
   controllers: [MovementsController],
-  providers: [EntryRulesRepository, LateEntries, MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
+  providers: [
+    AbscondingReportRepository,
+    AbscondingReportService,
+    EntryRulesRepository,
+    LateEntries,
+    MovementPlaces,
+    MovementsRepository,
+    MovementsService,
+    RegistrationService,
+  ],
   exports: [LateEntries, MovementPlaces, MovementsService],
 })
 export class MovementsModule {}

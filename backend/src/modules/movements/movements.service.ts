@@ -85,7 +85,8 @@ export class MovementsService {
     checkMovement(draft, others, daysOf(locked, this.clock.today()));
     const { place, warnings } = await this.places.settle(draft, locked, nextDay(draft, others));
     // What was entered stays as old as it was; another day is entered today.
-    if (stored.find((movement) => movement.id === id)?.onDate === draft.onDate) await this.unitOfWork.giveReason(reason);
+    if (stored.find((movement) => movement.id === id)?.onDate === draft.onDate)
+      await this.unitOfWork.giveReason(reason);
     else await this.lateEntries.admit(draft.onDate, reason);
     await this.arrange(locked.id, stored, [...others, { ...plain(draft, body.note), id, place }]);
     await this.audit.record({ action: 'movement.correct', minorId: locked.id, details: { movement: id } });

@@ -9,7 +9,7 @@ import { LateEntries, refuseBeyond } from '../movements/index.js';
 import { MovingAlong } from './moving-along.js';
 import { TransferPreviews } from './transfer-previews.js';
 import type { TransferAcceptanceDto } from './transfers.dto.js';
-import { type ProposalRow, TransfersRepository } from './transfers.repository.js';
+import { TransfersRepository, type ProposalRow } from './transfers.repository.js';
 import { TransfersService, type VersionedProposal } from './transfers.service.js';
 
 /** Closes proposals: acceptance moves the minor, with all that is open, in one transaction. */

@@ -19,7 +19,10 @@ import { TransfersService, type VersionedProposal } from './transfers.service.js
 const PROPOSAL = { type: TransferProposalDetailDto, headers: ETAG };
 
 /** Sends the version along with the proposal. */
-export function taggedProposal({ version, proposal }: VersionedProposal, response: Response): TransferProposalDetailDto {
+export function taggedProposal(
+  { version, proposal }: VersionedProposal,
+  response: Response,
+): TransferProposalDetailDto {
   response.setHeader('ETag', entityTag(version));
   return proposal;
 }

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PLACE_KINDS, type PlaceKind, type Sex, SEXES } from '../../domain/codes.js';
 import {
   type ClosedProposalStep,
@@ -67,7 +78,11 @@ export class TransferAcceptanceDto {
   @Matches(DAY)
   readonly on!: string;
 
-  @ApiPropertyOptional({ ...TEXT, maxLength: 500, description: 'Why it is entered late: needed beyond the days of grace' })
+  @ApiPropertyOptional({
+    ...TEXT,
+    maxLength: 500,
+    description: 'Why it is entered late: needed beyond the days of grace',
+  })
   @IsOptional()
   @IsString()
   @Length(5, 500)
@@ -190,7 +205,12 @@ export class TransferProposalDetailDto extends TransferProposalDto {
   readonly findings!: readonly TransferFindingDto[];
   @ApiProperty({ type: Number, nullable: true, description: 'Places free today in the receiving facility' })
   readonly free!: number | null;
-  @ApiProperty({ format: 'date', nullable: true, type: String, description: 'First day of the present stay: the move comes after it' })
+  @ApiProperty({
+    format: 'date',
+    nullable: true,
+    type: String,
+    description: 'First day of the present stay: the move comes after it',
+  })
   readonly since!: string | null;
   @ApiProperty({ description: 'Whether the reader may open the record of the minor' })
   readonly recordReadable!: boolean;
@@ -219,7 +239,9 @@ export class TransferPreviewDto {
   readonly free!: number | null;
   @ApiProperty({ enum: [...ADDRESSEE_KINDS], enumName: 'AddresseeKind' })
   readonly addressee!: AddresseeKind;
-  @ApiProperty({ description: 'Whether the body receives the minor itself: then it enters the transfer, and proposes nothing' })
+  @ApiProperty({
+    description: 'Whether the body receives the minor itself: then it enters the transfer, and proposes nothing',
+  })
   readonly own!: boolean;
 }
 

@@ -34,8 +34,7 @@ export interface NewProposal {
   readonly note: string | null;
 }
 
-const instant = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const PROPOSAL = `select p.id, p.change_id as version, p.state, p.minor_id as "minorId",
     x.sim_code as "simCode", x.family_name as "familyName", x.given_name as "givenName", x.sex, x.birth_date as "birthDate",
@@ -147,10 +146,10 @@ export class TransfersRepository {
   }
 
   async addressee(to: PlaceKeys): Promise<AddresseeKind> {
-    const [row] = await this.unitOfWork.query<{ kind: AddresseeKind }>(`select app.transfer_addressee($1, $2) as kind`, [
-      to.facilityId,
-      to.municipalityId,
-    ]);
+    const [row] = await this.unitOfWork.query<{ kind: AddresseeKind }>(
+      `select app.transfer_addressee($1, $2) as kind`,
+      [to.facilityId, to.municipalityId],
+    );
     return row?.kind ?? 'dg';
   }
 }

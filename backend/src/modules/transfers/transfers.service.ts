@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../../domain/calendar-date.js';
 import { ageOn, daysToMajority, isMinorOn } from '../../domain/majority.js';
 import { openSteps, stateAfter } from '../../domain/movement.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
-import { proposalSteps, type ProposalSide } from '../../domain/transfer-proposal.js';
+import { type ProposalSide, proposalSteps } from '../../domain/transfer-proposal.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { sqlState, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -84,11 +84,17 @@ export class TransfersService {
     const record = await this.records.hold(simCode);
     await this.audit.record({ action: 'transfer.read', minorId: record.id });
     const open = await this.repository.openOf(record.id);
-    return { open: open && this.summary(open), mayPropose: open === null && record.writable && this.isTransferOpen(record) };
+    return {
+      open: open && this.summary(open),
+      mayPropose: open === null && record.writable && this.isTransferOpen(record),
+    };
   }
 
   /** @throws DomainProblem as {@link propose}, but for the limits, which it tells */
-  async preview(simCode: string, { kind, facilityCode, municipalityCode }: TransferPreviewQuery): Promise<TransferPreviewDto> {
+  async preview(
+    simCode: string,
+    { kind, facilityCode, municipalityCode }: TransferPreviewQuery,
+  ): Promise<TransferPreviewDto> {
     const record = await this.records.hold(simCode);
     await this.audit.record({ action: 'transfer.preview', minorId: record.id });
     const place = { kind, facilityCode: facilityCode ?? null, municipalityCode: municipalityCode ?? null };
@@ -111,10 +117,15 @@ export class TransfersService {
     ifMatch: string | undefined,
     body: TransferProposalCreationDto,
   ): Promise<VersionedProposal> {
-    const { identity } = await this.idempotency.once(key, `POST /api/minors/${simCode}/transfer-proposals`, body, async () => {
-      const id = await this.add(await this.records.lock(simCode, ifMatch), body);
-      return { id };
-    });
+    const { identity } = await this.idempotency.once(
+      key,
+      `POST /api/minors/${simCode}/transfer-proposals`,
+      body,
+      async () => {
+        const id = await this.add(await this.records.lock(simCode, ifMatch), body);
+        return { id };
+      },
+    );
     return this.detail(await this.get(identity.id));
   }
 
