@@ -2,12 +2,14 @@ import { accessibility } from '../accessibility/accessibility.en';
 import { census } from '../census/census.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
+import { lookUps } from '../look-ups/look-ups.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
+import { transfers } from '../transfers/transfers.en';
 import { ui } from '../ui/ui.en';
 import type { Dictionary } from './dictionary';
 
@@ -17,11 +19,13 @@ export const en: Dictionary = {
   census,
   home,
   imports,
+  lookUps,
   minors,
   movements,
   problems,
   reports,
   session,
   shell,
+  transfers,
   ui,
 };

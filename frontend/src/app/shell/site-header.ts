@@ -15,6 +15,8 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { path: '/', title: 'home.nav', permission: null },
   { path: '/minors', title: 'minors.nav', permission: 'minor.list' },
+  { path: '/transfers', title: 'transfers.nav', permission: 'transfer.read' },
+  { path: '/found-again', title: 'lookUps.nav', permission: 'look_up.create' },
   { path: '/census', title: 'census.nav', permission: 'census.read' },
   { path: '/reports', title: 'reports.nav', permission: 'report.read' },
   { path: '/imports', title: 'imports.nav', permission: 'import.read' },

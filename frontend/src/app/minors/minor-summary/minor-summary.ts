@@ -11,6 +11,9 @@ import { MinorNamePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTable } from '../movements/movement-table';
 import { MovementTimeline } from '../movements/movement-timeline';
+import { MovementVersions } from '../movements/movement-versions';
+import { ResponsibilityPanel } from '../responsibility/responsibility-panel';
+import { TransferPanel } from '../transfers/transfer-panel';
 import { OpenSteps } from './open-steps';
 
 /** The record page: what can be done, identity, movements. */
@@ -24,8 +27,11 @@ import { OpenSteps } from './open-steps';
     Icon,
     MovementTable,
     MovementTimeline,
+    MovementVersions,
     OpenSteps,
+    ResponsibilityPanel,
     RouterLink,
+    TransferPanel,
     WordPipe,
   ],
   templateUrl: './minor-summary.html',
