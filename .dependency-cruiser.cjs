@@ -11,6 +11,7 @@ const MODULES = [
   'census',
   'reports',
   'imports',
+  'home',
   'demonstration',
 ];
 

@@ -40,6 +40,10 @@ export type { ListMinors$Params as ListMinors$Params } from './fn/minors/list-mi
 export { listMinors as listMinors } from './fn/minors/list-minors';
 export type { RegisterMinor$Params as RegisterMinor$Params } from './fn/minors/register-minor';
 export { registerMinor as registerMinor } from './fn/minors/register-minor';
+export type { ExportMinors$Csv$Params as ExportMinors$Csv$Params } from './fn/minors/export-minors-csv';
+export { exportMinors$Csv as exportMinors$Csv } from './fn/minors/export-minors-csv';
+export type { ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export { exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export type { GetMinor$Params as GetMinor$Params } from './fn/minors/get-minor';
 export { getMinor as getMinor } from './fn/minors/get-minor';
 export type { CorrectIdentity$Params as CorrectIdentity$Params } from './fn/minors/correct-identity';
@@ -58,6 +62,14 @@ export type { GetResponsibilities$Params as GetResponsibilities$Params } from '.
 export { getResponsibilities as getResponsibilities } from './fn/minors/get-responsibilities';
 export type { TakeCharge$Params as TakeCharge$Params } from './fn/minors/take-charge';
 export { takeCharge as takeCharge } from './fn/minors/take-charge';
+export type { ListViews$Params as ListViews$Params } from './fn/list-views/list-views';
+export { listViews as listViews } from './fn/list-views/list-views';
+export type { AddListView$Params as AddListView$Params } from './fn/list-views/add-list-view';
+export { addListView as addListView } from './fn/list-views/add-list-view';
+export type { ChangeListView$Params as ChangeListView$Params } from './fn/list-views/change-list-view';
+export { changeListView as changeListView } from './fn/list-views/change-list-view';
+export type { RemoveListView$Params as RemoveListView$Params } from './fn/list-views/remove-list-view';
+export { removeListView as removeListView } from './fn/list-views/remove-list-view';
 export type { GetProposalsOfMinor$Params as GetProposalsOfMinor$Params } from './fn/transfers/get-proposals-of-minor';
 export { getProposalsOfMinor as getProposalsOfMinor } from './fn/transfers/get-proposals-of-minor';
 export type { ProposeTransfer$Params as ProposeTransfer$Params } from './fn/transfers/propose-transfer';
@@ -104,3 +116,5 @@ export type { ListImportProblems$Params as ListImportProblems$Params } from './f
 export { listImportProblems as listImportProblems } from './fn/imports/list-import-problems';
 export type { DownloadImportProblems$Params as DownloadImportProblems$Params } from './fn/imports/download-import-problems';
 export { downloadImportProblems as downloadImportProblems } from './fn/imports/download-import-problems';
+export type { ReadHome$Params as ReadHome$Params } from './fn/home/read-home';
+export { readHome as readHome } from './fn/home/read-home';
