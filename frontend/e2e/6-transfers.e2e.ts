@@ -32,12 +32,14 @@ before(async () => {
 
 after(() => browser.close());
 
-/** Minors whom the facility has had for some days, and who stay minors for a while. */
+/** Minors whom the body has had for more than a week, and who stay minors for a while; those who came last first. */
 async function settledMinors(page: Page): Promise<readonly Listed[]> {
   const { today } = await readApi<{ today: string }>(page, 'status');
   const { items } = await readApi<{ items: readonly Listed[] }>(page, 'minors?state=placed&present=true&limit=100');
-  const limit = daysBefore(today, 10);
-  return items.filter(({ place, daysToMajority }) => place !== null && place.since < limit && daysToMajority > 60);
+  const since = ({ place }: Listed): string => place?.since ?? '';
+  return items
+    .filter((minor) => since(minor) < daysBefore(today, 8) && minor.daysToMajority > 5)
+    .sort((a, b) => (since(a) < since(b) ? 1 : -1));
 }
 
 const daysBefore = (day: string, days: number): string =>
@@ -80,7 +82,11 @@ test('a transfer between facilities of two municipalities is proposed in one bro
   await heading(receiver.page, 'Trasferimenti');
   await settled(receiver.page);
   await assertAccessible(receiver.page, 'the list of transfers at 390 px');
-  await receiver.page.getByRole('region', { name: /Da accettare/ }).getByRole('link').first().click();
+  await receiver.page
+    .getByRole('region', { name: /Da accettare/ })
+    .getByRole('link')
+    .first()
+    .click();
   await heading(receiver.page, 'Proposta di trasferimento');
   await receiver.page.getByText('Frequenta la scuola media').waitFor();
   await assertAccessible(receiver.page, 'the proposal at 390 px');
@@ -113,7 +119,7 @@ test('who absconds is reported to the police at once, and found again by another
   const finder = await newPerson(browser, NARROW);
   await signIn(first.page, 'struttura');
   await signIn(finder.page, 'struttura2');
-  const [, minor] = await settledMinors(first.page);
+  const [minor] = await settledMinors(first.page);
   assert.ok(minor);
   const { today } = await readApi<{ today: string }>(first.page, 'status');
 
@@ -138,7 +144,7 @@ test('who absconds is reported to the police at once, and found again by another
   await assertAccessible(finder.page, 'the look-up');
   await finder.page.getByRole('button', { name: 'Cerca' }).click();
   await finder.page.getByText('Compilare questo campo.').first().waitFor();
-  await finder.page.getByLabel('Codice SIM').fill(minor.simCode);
+  await finder.page.getByRole('textbox', { name: 'Codice SIM' }).fill(minor.simCode);
   await finder.page.getByLabel('Circostanze del ritrovamento').fill('Accompagnato dai carabinieri');
   await finder.page.getByRole('button', { name: 'Cerca' }).click();
   await finder.page.getByRole('button', { name: 'È questo minore: registra il rintraccio' }).click();
@@ -153,7 +159,7 @@ test('who absconds is reported to the police at once, and found again by another
 
   // Now that the child is found, nobody else learns where.
   await finder.page.goto(`${ADDRESS}/found-again`);
-  await finder.page.getByLabel('Codice SIM').fill(minor.simCode);
+  await finder.page.getByRole('textbox', { name: 'Codice SIM' }).fill(minor.simCode);
   await finder.page.getByLabel('Circostanze del ritrovamento').fill('Seconda ricerca di prova');
   await finder.page.getByRole('button', { name: 'Cerca' }).click();
   await finder.page.getByText('Nessun minore allontanato corrisponde').first().waitFor();

@@ -6,8 +6,9 @@ const day = (text: string) => parseCalendarDate(text);
 const RULE = { graceDays: 5, maximumDaysBack: 92, source: 'prova' };
 const entering =
   (onDate: string, hasReason = false) =>
-  () =>
+  () => {
     checkEntry(RULE, { onDate: day(onDate), today: day('2026-11-23'), hasReason });
+  };
 
 describe('A movement entered late', () => {
   it('counts the days from the movement to its entry', () => {

@@ -40,6 +40,7 @@ export class FindingForm {
   private readonly session = inject(SessionStore);
   private readonly lists = inject(CodeLists);
   private readonly router = inject(Router);
+  private readonly fields = inject(NonNullableFormBuilder);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly lookUp = input.required<number>();
@@ -48,9 +49,9 @@ export class FindingForm {
 
   protected readonly shown = ['onDate', 'place.kind', 'place.facilityCode', 'place.municipalityCode', 'reason'];
   protected readonly submission = new Submission();
-  protected readonly form = inject(NonNullableFormBuilder).group({
+  protected readonly form = this.fields.group({
     onDate: [this.session.today(), [filled, validDay, notAfter(() => this.session.today())]],
-    placeKind: ['facility' as PlaceKind],
+    placeKind: this.fields.control<PlaceKind>('facility'),
     facilityCode: [''],
     municipalityCode: [''],
     note: [''],

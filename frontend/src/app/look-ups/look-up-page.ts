@@ -42,13 +42,14 @@ export class LookUpPage {
   private readonly client = inject(LookUpsClient);
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
+  private readonly fields = inject(NonNullableFormBuilder);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly session = inject(SessionStore);
 
   protected readonly shown = ['simCode', 'name', 'birthDate', 'note'];
   protected readonly submission = new Submission();
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    by: ['code' as 'code' | 'name'],
+  protected readonly form = this.fields.group({
+    by: this.fields.control<'code' | 'name'>('code'),
     simCode: [''],
     name: [''],
     birthDate: ['', [validDay]],

@@ -8,7 +8,6 @@ import { Words } from '../../i18n/words';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { CountryPipe } from '../../territory/country-pipe';
-import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
 import { MinorRecordStore } from '../minor-record-store';
@@ -17,18 +16,7 @@ import { MinorRecordStore } from '../minor-record-store';
 @Component({
   selector: 'sim-absconding-report',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    CountryPipe,
-    DayPipe,
-    Icon,
-    InstantPipe,
-    Loading,
-    MinorNamePipe,
-    ProblemAlert,
-    RouterLink,
-    SimCodePipe,
-    WordPipe,
-  ],
+  imports: [CountryPipe, DayPipe, InstantPipe, Loading, MinorNamePipe, ProblemAlert, RouterLink, SimCodePipe, WordPipe],
   templateUrl: './absconding-report.html',
 })
 export class AbscondingReport {

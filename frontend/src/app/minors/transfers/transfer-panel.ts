@@ -14,7 +14,7 @@ import { TransfersOfMinor } from './transfers-of-minor';
   template: `
     @if (proposals.hasValue()) {
       @if (proposals.value().open; as open) {
-        <section class="alert alert-info" aria-labelledby="transfer-title">
+        <section class="alert alert-info mt-3" aria-labelledby="transfer-title">
           <h2 class="h6" id="transfer-title">{{ 'transfers.panel.title' | word }}</h2>
           <p class="mb-2">
             {{
@@ -29,7 +29,7 @@ import { TransfersOfMinor } from './transfers-of-minor';
           <a [routerLink]="['/transfers', open.id]">{{ 'transfers.panel.open' | word }}</a>
         </section>
       } @else if (proposals.value().mayPropose && session.may('transfer.propose')) {
-        <p>
+        <p class="mt-3">
           <a class="btn btn-outline-primary btn-sm" [routerLink]="['/minors', minor().simCode, 'transfer']">{{
             'transfers.panel.propose' | word
           }}</a>

@@ -47,14 +47,15 @@ export class TransferProposal {
   private readonly lists = inject(CodeLists);
   private readonly words = inject(Words);
   private readonly router = inject(Router);
+  private readonly fields = inject(NonNullableFormBuilder);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly problemOf = problemOf;
   protected readonly placeKinds = PLACE_KINDS;
   protected readonly shown = ['place.kind', 'place.facilityCode', 'place.municipalityCode', 'plannedOn', 'note'];
   protected readonly submission = new Submission();
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    placeKind: ['facility' as PlaceKind],
+  protected readonly form = this.fields.group({
+    placeKind: this.fields.control<PlaceKind>('facility'),
     facilityCode: [''],
     municipalityCode: [''],
     plannedOn: ['', [validDay]],
