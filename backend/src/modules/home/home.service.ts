@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import { hasPermission } from '../../domain/permission.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
+import { TransfersService } from '../transfers/index.js';
 import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
 import { HomeRepository } from './home.repository.js';
 
@@ -13,6 +15,7 @@ export class HomeService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: HomeRepository,
     private readonly lists: ListService,
+    private readonly transfers: TransfersService,
     private readonly clock: Clock,
   ) {}
 
@@ -29,11 +32,12 @@ export class HomeService {
 
   private async queues(): Promise<WorkQueueDto[]> {
     const counts = await this.lists.queueCounts();
-    const { kind } = this.unitOfWork.actor.scope;
-    return MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || kind === 'municipality').map((queue) => ({
-      queue,
-      count: counts[queue],
-    }));
+    const { scope, role } = this.unitOfWork.actor;
+    const ofMinors = MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || scope.kind === 'municipality').map(
+      (queue) => ({ queue, count: counts[queue] }),
+    );
+    if (role === 'system' || !hasPermission(role, 'transfer.answer')) return ofMinors;
+    return [{ queue: 'transfers_to_accept', count: await this.transfers.countIncoming() }, ...ofMinors];
   }
 
   private places(today: CalendarDate): Promise<HomePlaceDto[]> {

@@ -10,7 +10,7 @@ export interface AcceptedTransfer {
 }
 
 /** What may be open for a minor and goes where the minor goes. A module that holds such things adds its name here. */
-export type MovingPart = 'guardianship_request' | 'age_assessment' | 'opinion_request' | 'assistance_request';
+type MovingPart = 'guardianship_request' | 'age_assessment' | 'opinion_request' | 'assistance_request';
 
 type Carry = (transfer: AcceptedTransfer) => Promise<void>;
 
