@@ -6,12 +6,15 @@ import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
 import { ReportsModule } from './modules/reports/index.js';
+import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
+import { TransfersModule } from './modules/transfers/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -25,6 +28,9 @@ const FEATURES = [
   ContactsModule,
   AttachmentsModule,
   MovementsModule,
+  TransfersModule,
+  ResponsibilitiesModule,
+  LookUpsModule,
   RegistrationDraftsModule,
   CensusModule,
   ReportsModule,

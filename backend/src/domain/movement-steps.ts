@@ -5,7 +5,13 @@ import type { StepAvailability } from './problem.js';
 
 /** Why a step is closed. */
 export type ClosedStep =
-  'not_placed' | 'already_placed' | 'already_absconded' | 'not_absconded' | 'already_left' | 'of_age';
+  | 'not_placed'
+  | 'already_placed'
+  | 'already_absconded'
+  | 'not_absconded'
+  | 'already_left'
+  | 'of_age'
+  | 'needs_proposal';
 
 /** What a step does in a state: it leads to another state, or it is closed. */
 export type StepOutcome = { readonly to: MinorState } | { readonly closed: ClosedStep };

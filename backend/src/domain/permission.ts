@@ -15,6 +15,11 @@ export const PERMISSIONS = [
   'attachment.write',
   'movement.create',
   'movement.correct',
+  'transfer.read',
+  'transfer.propose',
+  'transfer.answer',
+  'look_up.create',
+  'responsibility.write',
   'census.read',
   'import.read',
   'import.run',
@@ -44,6 +49,10 @@ const CASE_WORK = [
   'attachment.write',
   'movement.create',
   'movement.correct',
+  'transfer.read',
+  'transfer.propose',
+  'transfer.answer',
+  'look_up.create',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -55,10 +64,10 @@ const CASE_WORK = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'report.create', 'import.read'],
+  dg_analyst: [...READING, 'report.create', 'import.read', 'transfer.read'],
   region: [...READING, 'attachment.read'],
   prefecture: [...READING, 'attachment.read'],
-  municipality: [...READING, 'attachment.read', ...CASE_WORK, 'facility.write', 'user.manage'],
+  municipality: [...READING, 'attachment.read', ...CASE_WORK, 'facility.write', 'user.manage', 'responsibility.write'],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
 };
 

@@ -132,7 +132,7 @@ describe('Every route', () => {
       expect(left.map(({ action }) => action)).toEqual(wasDone ? [sample.auditOf?.[role] ?? sample.audit].flat() : []);
       for (const event of left) {
         expect(event.correlation).toBe(answer.headers['x-correlation-id']);
-        expect(event.ofMinor).toBe(/^(minor\.(?!list)|movement\.)/.test(event.action));
+        expect(event.ofMinor).toBe(/^(minor\.(?!list)|movement\.|transfer\.(?!list))/.test(event.action));
       }
     });
   });

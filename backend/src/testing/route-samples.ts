@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Role } from '../domain/codes.js';
 import { ImportsService } from '../modules/imports/index.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
-import { addFacility, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
+import { addFacility, MILANO, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
 import type { MinorAnswer } from './minor-answer.js';
 import type { TestApi } from './test-api.js';
 
@@ -48,6 +48,9 @@ export const PLACEMENT = {
   onDate: '2026-02-01',
   place: { kind: 'facility', facilityCode: 'F-PA' },
 } as const;
+
+/** A household out of the territory of the matrix. */
+const ELSEWHERE = { kind: 'private', municipalityCode: MILANO } as const;
 
 export const YOUTH = {
   familyName: 'Tesfaye',
@@ -106,6 +109,22 @@ async function withAttachment(world: SampleWorld): Promise<string> {
     .field('kind', 'other')
     .attach('file', Buffer.from(PDF), 'prova.pdf')) as { body: { id: number } };
   return `${path}/attachments/${String(body.id)}`;
+}
+
+/** A transfer that the Directorate-General proposes: into the facility of the matrix, or out of it. Both bodies of the matrix stand on its side. */
+async function proposed(
+  world: SampleWorld,
+  direction: 'incoming' | 'outgoing',
+): Promise<{ path: string; headers: { 'If-Match': string } }> {
+  const [from, to] = direction === 'incoming' ? [ELSEWHERE, PLACEMENT.place] : [PLACEMENT.place, ELSEWHERE];
+  const placedThere = await world.dg.post('/api/minors', { ...YOUTH, movement: { ...PLACEMENT, place: from } });
+  const answer = await world.dg.post(
+    `/api/minors/${placedThere.body.simCode}/transfer-proposals`,
+    { place: to },
+    { 'If-Match': placedThere.headers.etag ?? '' },
+  );
+  const { id } = answer.body as unknown as { id: number };
+  return { path: `/api/transfer-proposals/${String(id)}`, headers: { 'If-Match': answer.headers.etag ?? '' } };
 }
 
 const reading = (path: string, audit: string | null = null): RouteSample => ({
@@ -215,6 +234,27 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     request: ({ importId }) => ({ path: `/api/imports/${importId}/problems.csv` }),
     status: 200,
     audit: 'import.export_problems',
+  },
+  'POST /api/look-ups': {
+    request: () => ({
+      path: '/api/look-ups',
+      body: { purpose: 'found_again', note: reason, simCode: '2222-2222' },
+    }),
+    status: 201,
+    audit: 'look_up.create',
+  },
+  // Nobody else's look-up is of any use.
+  'POST /api/look-ups/:id/finding': {
+    request: async ({ dg }) => {
+      const { body } = await dg.post('/api/look-ups', { purpose: 'found_again', note: reason, simCode: '2222-2222' });
+      const { id } = body as unknown as { id: number };
+      return {
+        path: `/api/look-ups/${String(id)}/finding`,
+        body: { simCode: '2222-2222', onDate: '2026-03-01', place: PLACEMENT.place },
+      };
+    },
+    status: 404,
+    audit: null,
   },
   'GET /api/managing-bodies': reading('/api/managing-bodies'),
   'POST /api/managing-bodies': {
@@ -384,6 +424,52 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 200,
     audit: 'movement.correct',
   },
+  'GET /api/minors/:simCode/absconding-report': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      await world.dg.post(`${path}/movements`, { kind: 'absconding', onDate: '2026-02-05' }, headers);
+      return { path: `${path}/absconding-report` };
+    },
+    status: 200,
+    audit: 'minor.absconding_report',
+  },
+  'GET /api/minors/:simCode/responsibilities': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/responsibilities` }),
+    status: 200,
+    audit: 'minor.responsibilities',
+  },
+  'POST /api/minors/:simCode/responsibilities': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return {
+        path: `${path}/responsibilities`,
+        body: { municipalityCode: PALERMO, from: '2026-02-02', source: 'Determina n. 1' },
+        headers,
+      };
+    },
+    status: 201,
+    audit: 'minor.take_charge',
+  },
+  'GET /api/minors/:simCode/transfer-preview': {
+    request: async (world) => ({
+      path: `${(await placed(world)).path}/transfer-preview?kind=private&municipalityCode=${MILANO}`,
+    }),
+    status: 200,
+    audit: 'transfer.preview',
+  },
+  'GET /api/minors/:simCode/transfer-proposals': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/transfer-proposals` }),
+    status: 200,
+    audit: 'transfer.read',
+  },
+  'POST /api/minors/:simCode/transfer-proposals': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return { path: `${path}/transfer-proposals`, body: { place: ELSEWHERE }, headers };
+    },
+    status: 201,
+    audit: 'transfer.propose',
+  },
   'GET /api/municipalities': reading('/api/municipalities?query=paler'),
   'GET /api/provinces': reading('/api/provinces'),
   'GET /api/registration-drafts': reading('/api/registration-drafts', 'draft.list'),
@@ -518,6 +604,36 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     request: () => ({ path: '/api/invitations/acceptance', body: { token: 'a'.repeat(43), password: 'x'.repeat(20) } }),
     status: 404,
     audit: null,
+  },
+  'GET /api/transfer-proposals': reading('/api/transfer-proposals?direction=incoming', 'transfer.list'),
+  'GET /api/transfer-proposals/:id': {
+    request: async (world) => ({ path: (await proposed(world, 'incoming')).path }),
+    status: 200,
+    audit: 'transfer.read',
+  },
+  'POST /api/transfer-proposals/:id/acceptance': {
+    request: async (world) => {
+      const { path, headers } = await proposed(world, 'incoming');
+      return { path: `${path}/acceptance`, body: { on: '2026-02-05' }, headers };
+    },
+    status: 200,
+    audit: 'transfer.accept',
+  },
+  'POST /api/transfer-proposals/:id/refusal': {
+    request: async (world) => {
+      const { path, headers } = await proposed(world, 'incoming');
+      return { path: `${path}/refusal`, body: { reason }, headers };
+    },
+    status: 200,
+    audit: 'transfer.refuse',
+  },
+  'POST /api/transfer-proposals/:id/withdrawal': {
+    request: async (world) => {
+      const { path, headers } = await proposed(world, 'outgoing');
+      return { path: `${path}/withdrawal`, body: { reason }, headers };
+    },
+    status: 200,
+    audit: 'transfer.withdraw',
   },
 };
 

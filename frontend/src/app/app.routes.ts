@@ -41,6 +41,17 @@ export const routes: Routes = [
             loadChildren: () => import('./minors/minors.routes').then((file) => file.minorsRoutes),
           },
           {
+            path: 'transfers',
+            canActivate: [requires('transfer.read')],
+            loadChildren: () => import('./transfers/transfers.routes').then((file) => file.transfersRoutes),
+          },
+          {
+            path: 'found-again',
+            title: 'lookUps.title',
+            canActivate: [requires('look_up.create')],
+            loadComponent: () => import('./look-ups/look-up-page').then((file) => file.LookUpPage),
+          },
+          {
             path: 'census',
             title: 'census.title',
             canActivate: [requires('census.read')],

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
 import { RegistrationDraftsModule } from '../registration/index.js';
+import { TransfersModule } from '../transfers/index.js';
 import { HomeController } from './home.controller.js';
 import { HomeRepository } from './home.repository.js';
 import { HomeService } from './home.service.js';
 
 @Module({
-  imports: [MinorsModule, RegistrationDraftsModule],
+  imports: [MinorsModule, TransfersModule, RegistrationDraftsModule],
   controllers: [HomeController],
   providers: [HomeRepository, HomeService],
 })

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import { hasPermission } from '../../domain/permission.js';
+import { hasPermission, type Permission } from '../../domain/permission.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
 import { DraftsService } from '../registration/index.js';
+import { TransfersService } from '../transfers/index.js';
 import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
 import { HomeRepository } from './home.repository.js';
 
@@ -16,6 +17,7 @@ export class HomeService {
     private readonly repository: HomeRepository,
     private readonly lists: ListService,
     private readonly drafts: DraftsService,
+    private readonly transfers: TransfersService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,14 +35,14 @@ export class HomeService {
   private async queues(): Promise<WorkQueueDto[]> {
     const counts = await this.lists.queueCounts();
     const { role, scope } = this.unitOfWork.actor;
-    const mayRegister = role !== 'system' && hasPermission(role, 'minor.create');
-    const minors = MINOR_QUEUES.filter((queue) => queue !== 'elsewhere' || scope.kind === 'municipality').map(
-      (queue) => ({
-        queue,
-        count: counts[queue],
-      }),
-    );
-    return mayRegister ? [...minors, { queue: 'drafts', count: await this.drafts.countOpen() }] : minors;
+    const may = (permission: Permission): boolean => role !== 'system' && hasPermission(role, permission);
+    const queues: WorkQueueDto[] = MINOR_QUEUES.filter(
+      (queue) => queue !== 'elsewhere' || scope.kind === 'municipality',
+    ).map((queue) => ({ queue, count: counts[queue] }));
+    if (may('transfer.answer'))
+      queues.unshift({ queue: 'transfers_to_accept', count: await this.transfers.countIncoming() });
+    if (may('minor.create')) queues.push({ queue: 'drafts', count: await this.drafts.countOpen() });
+    return queues;
   }
 
   private places(today: CalendarDate): Promise<HomePlaceDto[]> {

@@ -32,6 +32,7 @@ const CLOSED_STEPS: ClosedStep[] = [
   'not_absconded',
   'already_left',
   'of_age',
+  'needs_proposal',
 ];
 const WARNINGS: FacilityFindingCode[] = [
   'facility_closed',
@@ -92,6 +93,13 @@ export class MovementDto {
   readonly note!: string | null;
   @ApiProperty({ format: 'date-time' })
   readonly recordedAt!: string;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Days from the movement to the day, in Rome, on which a person entered it; null: it came with an import',
+  })
+  readonly lateDays!: number | null;
 }
 
 export class OpenStepDto {

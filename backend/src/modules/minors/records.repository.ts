@@ -74,8 +74,9 @@ export class RecordsRepository {
   movements(minorId: number): Promise<MovementRow[]> {
     return this.unitOfWork.query<MovementRow>(
       `select v.id, v.seq as sequence, v.kind, v.on_date as "onDate", v.until, v.exit_reason as "exitReason", v.note,
-              to_char(v.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", ${PLACE} as place
-         from movements v ${PLACE_JOIN} where v.minor_id = $1 order by v.on_date, v.seq`,
+              to_char(v.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
+              case when e.by_person then greatest(0, (e.entered_at at time zone 'Europe/Rome')::date - v.on_date) end as "lateDays", ${PLACE} as place
+         from movements v left join app.movement_entries($1) e on e.movement_id = v.id ${PLACE_JOIN} where v.minor_id = $1 order by v.on_date, v.seq`,
       [minorId],
     );
   }

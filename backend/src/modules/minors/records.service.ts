@@ -24,6 +24,8 @@ export interface LockedRecord {
   readonly id: number;
   readonly row: MinorRow;
   readonly movements: readonly MovementRow[];
+  /** Whether the actor may change it. */
+  readonly writable: boolean;
 }
 
 /** Puts a record together for its reader, and holds it for whoever changes it. */
@@ -72,7 +74,12 @@ export class RecordsService {
   /** A record that nobody else can be changing: locked, or made in this transaction. @throws DomainProblem `not_found` */
   async hold(simCode: string): Promise<LockedRecord> {
     const row = await this.get(simCode);
-    return { id: row.id, row, movements: await this.repository.movements(row.id) };
+    return {
+      id: row.id,
+      row,
+      movements: await this.repository.movements(row.id),
+      writable: row.inCharge && this.may('minor.correct'),
+    };
   }
 
   /**
@@ -134,7 +141,7 @@ export class RecordsService {
       ...details,
       photoId: this.may('attachment.read') ? details.photoId : null,
       alerts: state === null ? [] : await this.alerts(row, { state, movements, details }),
-      openSteps: writable && state !== null ? openSteps(state, { birthDate: row.birthDate, on: today }) : [],
+      openSteps: writable && state !== null ? this.stepsOf(state, row.birthDate) : [],
       writable,
       completeness: row.inCharge
         ? completenessOf({
@@ -151,6 +158,15 @@ export class RecordsService {
       warnings: warnings.map(({ code, facts, source }) => ({ code, facts, source })),
     };
     return { version, record };
+  }
+
+  /** A facility has no other place to transfer to than its own: it proposes. */
+  private stepsOf(state: MinorState, birthDate: CalendarDate): MinorRecordDto['openSteps'] {
+    const steps = openSteps(state, { birthDate, on: this.clock.today() });
+    if (this.unitOfWork.actor.scope.kind !== 'facility') return steps;
+    return steps.map((one) =>
+      one.step === 'transfer' && one.open ? { ...one, open: false, why: 'needs_proposal' } : one,
+    );
   }
 
   private async alerts(

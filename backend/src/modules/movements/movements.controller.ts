@@ -1,8 +1,10 @@
-import { Body, Controller, Delete, Headers, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { ETAG, MinorRecordDto, tagged } from '../minors/index.js';
+import { AbscondingReportDto } from './absconding-report.dto.js';
+import { AbscondingReportService } from './absconding-report.service.js';
 import {
   MinorCreationDto,
   MovementCancellationQuery,
@@ -18,6 +20,7 @@ export class MovementsController {
   constructor(
     private readonly movements: MovementsService,
     private readonly registration: RegistrationService,
+    private readonly abscondingReports: AbscondingReportService,
   ) {}
 
   @Post()
@@ -51,6 +54,14 @@ export class MovementsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<MinorRecordDto> {
     return tagged(await this.movements.register(key, simCode, ifMatch, body), response);
+  }
+
+  @Get(':simCode/absconding-report')
+  @Allow('minor.read')
+  @ApiOperation({ summary: 'The report of the last absconding, for police and prosecutor' })
+  @ApiOkResponse({ type: AbscondingReportDto })
+  getAbscondingReport(@Param('simCode') simCode: string): Promise<AbscondingReportDto> {
+    return this.abscondingReports.make(simCode);
   }
 
   @Put(':simCode/movements/:id')

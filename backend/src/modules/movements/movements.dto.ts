@@ -31,7 +31,8 @@ export class MovementPlaceDto {
   readonly municipalityCode?: string | null;
 }
 
-export class MovementCreationDto {
+/** What every movement says. */
+class MovementFieldsDto {
   @ApiProperty({ enum: [...MOVEMENT_KINDS.codes], enumName: 'MovementKind' })
   @IsIn([...MOVEMENT_KINDS.codes])
   readonly kind!: MovementKind;
@@ -67,8 +68,20 @@ export class MovementCreationDto {
   readonly note?: string | null;
 }
 
+export class MovementCreationDto extends MovementFieldsDto {
+  @ApiPropertyOptional({
+    ...TEXT,
+    description: 'Why it is entered late: needed beyond the days of grace of `entry_rules`',
+    maxLength: 500,
+  })
+  @IsOptional()
+  @IsString()
+  @Length(5, 500)
+  readonly reason?: string | null;
+}
+
 /** The whole movement as it should have been entered. */
-export class MovementCorrectionDto extends MovementCreationDto {
+export class MovementCorrectionDto extends MovementFieldsDto {
   @ApiProperty({ description: 'Why the movement is corrected: kept with the change', minLength: 5, maxLength: 500 })
   @IsString()
   @Length(5, 500)

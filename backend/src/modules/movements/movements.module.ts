@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TerritoryModule } from '../territory/index.js';
+import { AbscondingReportRepository } from './absconding-report.repository.js';
+import { AbscondingReportService } from './absconding-report.service.js';
+import { EntryRulesRepository } from './entry-rules.repository.js';
+import { LateEntries } from './late-entries.js';
 import { MovementPlaces } from './movement-places.js';
 import { MovementsController } from './movements.controller.js';
 import { MovementsRepository } from './movements.repository.js';
@@ -11,7 +15,16 @@ import { RegistrationService } from './registration.service.js';
 @Module({
   imports: [TerritoryModule, OrganisationsModule, MinorsModule],
   controllers: [MovementsController],
-  providers: [MovementPlaces, MovementsRepository, MovementsService, RegistrationService],
-  exports: [MovementsService, RegistrationService],
+  providers: [
+    AbscondingReportRepository,
+    AbscondingReportService,
+    EntryRulesRepository,
+    LateEntries,
+    MovementPlaces,
+    MovementsRepository,
+    MovementsService,
+    RegistrationService,
+  ],
+  exports: [LateEntries, MovementPlaces, MovementsService, RegistrationService],
 })
 export class MovementsModule {}

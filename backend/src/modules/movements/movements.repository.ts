@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { ExitReason, MovementKind, PlaceKind } from '../../domain/codes.js';
 import { OPENS_STAY } from '../../domain/movement.js';
 import { DomainProblem } from '../../domain/problem.js';
+import type { Scope } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /** A place by its keys. */
@@ -129,6 +130,11 @@ export class MovementsRepository {
     return row ?? null;
   }
 }
+
+/** Whether a place lies in the scope of a facility or a municipality, the bodies that take minors in. */
+export const isWithin = (scope: Scope, place: PlaceKeys | null): boolean =>
+  (scope.kind === 'facility' && scope.id === String(place?.facilityId)) ||
+  (scope.kind === 'municipality' && scope.id === String(place?.municipalityId));
 
 function toStored({
   placeKind,

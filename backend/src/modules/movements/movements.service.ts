@@ -9,9 +9,10 @@ import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { daysOf, type LockedRecord, RecordsService, type VersionedRecord } from '../minors/index.js';
+import { LateEntries } from './late-entries.js';
 import { MovementPlaces } from './movement-places.js';
 import type { MovementCorrectionDto, MovementCreationDto } from './movements.dto.js';
-import { MovementsRepository, type PlannedMovement, type StoredMovement } from './movements.repository.js';
+import { isWithin, MovementsRepository, type PlannedMovement, type StoredMovement } from './movements.repository.js';
 
 /** Where the minor is: enters, corrects and cancels movements, keeping them joined day by day. */
 @Injectable()
@@ -20,6 +21,7 @@ export class MovementsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MovementsRepository,
     private readonly places: MovementPlaces,
+    private readonly lateEntries: LateEntries,
     private readonly records: RecordsService,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
@@ -28,7 +30,7 @@ export class MovementsService {
 
   /**
    * Enters a movement, once for a key.
-   * @throws DomainProblem `step_not_open` with the open steps, `movement_overlap`, `breaks_later_movement`, a limit of the facility's kind,
+   * @throws DomainProblem `step_not_open` with the open steps, `proposal_required`, `too_far_back`, `movement_overlap`, `breaks_later_movement`, a limit of the facility's kind,
    * `validation_failed`, and those of {@link RecordsService.lock}
    */
   async register(
@@ -56,6 +58,8 @@ export class MovementsService {
     const stored = await this.repository.ofMinor(locked.id);
     checkMovement(draft, stored, daysOf(locked, this.clock.today()));
     const { place, warnings } = await this.places.settle(draft, locked, nextDay(draft, stored));
+    if (draft.kind === 'transfer') this.refuseGivingAway(place);
+    await this.lateEntries.admit(draft.onDate, body.reason);
     const added: PlannedMovement = { ...plain(draft, body.note), id: null, place };
     await this.arrange(locked.id, stored, [...stored, added]);
     await this.audit.record({
@@ -80,7 +84,10 @@ export class MovementsService {
     const draft = draftOf(body);
     checkMovement(draft, others, daysOf(locked, this.clock.today()));
     const { place, warnings } = await this.places.settle(draft, locked, nextDay(draft, others));
-    await this.unitOfWork.giveReason(reason);
+    // What was entered stays as old as it was; another day is entered today.
+    if (stored.find((movement) => movement.id === id)?.onDate === draft.onDate)
+      await this.unitOfWork.giveReason(reason);
+    else await this.lateEntries.admit(draft.onDate, reason);
     await this.arrange(locked.id, stored, [...others, { ...plain(draft, body.note), id, place }]);
     await this.audit.record({ action: 'movement.correct', minorId: locked.id, details: { movement: id } });
     return this.records.after(simCode, locked, warnings);
@@ -97,6 +104,21 @@ export class MovementsService {
     await this.arrange(locked.id, stored, others);
     await this.audit.record({ action: 'movement.cancel', minorId: locked.id, details: { movement: id } });
     return this.records.after(simCode, locked, []);
+  }
+
+  /**
+   * Whoever is in charge moves the minor by itself only to a place that it answers for, too; any other place is asked first (decision 0100).
+   * @throws DomainProblem `proposal_required`
+   */
+  private refuseGivingAway(place: PlannedMovement['place']): void {
+    const { scope } = this.unitOfWork.actor;
+    if (scope.kind === 'national' || isWithin(scope, place)) return;
+    throw new DomainProblem('proposal_required', {
+      openSteps: [
+        { step: 'transfer', open: false, why: 'needs_proposal' },
+        { step: 'propose_transfer', open: true, why: null },
+      ],
+    });
   }
 
   /**
@@ -131,7 +153,7 @@ export class MovementsService {
   }
 }
 
-const draftOf = ({ kind, onDate, place, exitReason }: MovementCreationDto): MovementDraft => ({
+const draftOf = ({ kind, onDate, place, exitReason }: MovementCreationDto | MovementCorrectionDto): MovementDraft => ({
   kind,
   onDate: parseCalendarDate(onDate, 'onDate'),
   place: place ?? null,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FacilityFinding } from '../../domain/facility-rule.js';
 import { DomainProblem } from '../../domain/problem.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { IdentityService, RecordsService, type VersionedRecord } from '../minors/index.js';
 import type { MinorCreationDto } from './movements.dto.js';
@@ -10,6 +11,7 @@ import { MovementsService } from './movements.service.js';
 @Injectable()
 export class RegistrationService {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
     private readonly identities: IdentityService,
     private readonly movements: MovementsService,
@@ -25,6 +27,8 @@ export class RegistrationService {
 
   /** The record itself, for whoever has made sure that it is made once. @throws DomainProblem as {@link register} */
   async create({ movement, ...identity }: MinorCreationDto): Promise<{ simCode: string; warnings: FacilityFinding[] }> {
+    // Kept with the change that the identity begins.
+    if (movement?.reason != null) await this.unitOfWork.giveReason(movement.reason.trim());
     const simCode = await this.identities.register(identity);
     if (movement == null) return { simCode, warnings: [] };
     return {

@@ -64,6 +64,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** A transfer between two bodies, as it goes since proposals: one asks, the other takes the minor in. */
+async function handOver(registered: Answer, from: string, to: string, on: string): Promise<void> {
+  const asked = await as(from).post(
+    `${pathOf(registered)}/transfer-proposals`,
+    { place: { kind: 'facility', facilityCode: to } },
+    tag(registered),
+  );
+  const { id } = asked.body as unknown as { id: number };
+  const accepted = await as(to).post(`/api/transfer-proposals/${id}/acceptance`, { on }, tag(asked));
+  expect(accepted.status).toBe(200);
+}
+
 describe('Role × endpoint', () => {
   const scopes: Record<Role, string> = {
     dg_administrator: 'dg',
@@ -155,14 +167,14 @@ describe('Who sees a minor placed in Palermo, for whom Catania is responsible', 
 });
 
 describe('A transfer out of the territory', () => {
-  it('is entered by the body that gives the minor away, which then reads its own part only', async () => {
+  it('is agreed by both bodies, and the one that gave the minor away then reads its own part only', async () => {
     const registered = await as('F-PA').post('/api/minors', {
       ...YOUTH,
       movement: at('placement', '2026-02-01', 'F-PA'),
     });
     const path = pathOf(registered);
-    const answer = await as('F-PA').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), tag(registered));
-    expect(answer.status).toBe(201);
+    await handOver(registered, 'F-PA', 'F-MI', '2026-03-01');
+    const answer = await as('F-PA').get(path);
     expect(answer.body).toMatchObject({
       state: null,
       currentPlace: null,
@@ -216,7 +228,7 @@ describe('A transfer out of the territory', () => {
       birthDate: '2015-01-01',
       movement: at('placement', '2026-02-01', 'F-PA'),
     });
-    const refused = await as('F-PA').post(
+    const refused = await as('dg').post(
       `${pathOf(registered)}/movements`,
       at('transfer', '2026-03-01', 'F-CAS'),
       tag(registered),
@@ -233,7 +245,7 @@ describe('A transfer out of the territory', () => {
       movement: at('placement', '2026-02-01', 'F-PA'),
     });
     const path = pathOf(registered);
-    await as('F-PA').post(`${path}/movements`, at('transfer', '2026-03-01', 'F-MI'), tag(registered));
+    await handOver(registered, 'F-PA', 'F-MI', '2026-03-01');
     const received = await as('F-MI').get(path);
     const undone = await as('F-MI').delete(
       `${path}/movements/${received.body.movements[1]?.id}?reason=Mai%20arrivato`,

@@ -7,10 +7,12 @@ const APPLICATION_ROLES = `('sim_app', 'sim_national', 'sim_territorial', 'sim_s
 const OPEN_TABLES = [
   'changes',
   'countries',
+  'entry_rules',
   'facilities_history',
   'facility_capacities_history',
   'facility_kind_rules',
   'facility_kinds',
+  'look_up_rules',
   'migrations',
   'municipalities',
   'organisations',

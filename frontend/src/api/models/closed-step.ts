@@ -4,5 +4,5 @@
 /**
  * Why it is closed
  */
-export type ClosedStep = 'not_placed' | 'already_placed' | 'already_absconded' | 'not_absconded' | 'already_left' | 'of_age';
+export type ClosedStep = 'not_placed' | 'already_placed' | 'already_absconded' | 'not_absconded' | 'already_left' | 'of_age' | 'needs_proposal';
 

@@ -18,4 +18,9 @@ export interface MovementCreationDto {
    */
   place?: (MovementPlaceDto & {
 }) | null;
+
+  /**
+   * Why it is entered late: needed beyond the days of grace of `entry_rules`
+   */
+  reason?: string | null;
 }

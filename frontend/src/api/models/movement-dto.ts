@@ -7,6 +7,11 @@ export interface MovementDto {
   exitReason: ExitReason | null;
   id: number;
   kind: MovementKind;
+
+  /**
+   * Days from the movement to the day, in Rome, on which a person entered it; null: it came with an import
+   */
+  lateDays: number | null;
   note: string | null;
   onDate: string;
 

@@ -13,6 +13,12 @@ const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
   adult_in_90: { sort: 'birthDate' },
 };
 
+/** Queues that are no list of minors. */
+const ELSEWHERE: Partial<Record<WorkQueue, Address>> = {
+  transfers_to_accept: { path: '/transfers', query: {} },
+  drafts: { path: '/minors/new', query: {} },
+};
+
 /** The list behind the figure of a queue. */
 export const queueAddress = (queue: WorkQueue): Address =>
-  queue === 'drafts' ? { path: '/minors/new', query: {} } : { path: '/minors', query: { queue, ...ORDER[queue] } };
+  ELSEWHERE[queue] ?? { path: '/minors', query: { queue, ...ORDER[queue] } };

@@ -6,6 +6,7 @@ export const home: Dictionary['home'] = {
   greeting: 'Welcome, {{name}}',
   queues: {
     title: 'To do',
+    transfers_to_accept: 'transfers to accept',
     adult_in_30: 'turn 18 within 30 days',
     adult_in_60: 'turn 18 within 60 days',
     adult_in_90: 'turn 18 within 90 days',

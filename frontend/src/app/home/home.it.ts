@@ -4,6 +4,7 @@ export const home = {
   greeting: 'Benvenuto, {{name}}',
   queues: {
     title: 'Da fare',
+    transfers_to_accept: 'trasferimenti da accettare',
     adult_in_30: 'compiono 18 anni entro 30 giorni',
     adult_in_60: 'compiono 18 anni entro 60 giorni',
     adult_in_90: 'compiono 18 anni entro 90 giorni',

@@ -6,6 +6,7 @@ import { terms } from '../help/glossary-terms.en';
 import { help } from '../help/help.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
+import { lookUps } from '../look-ups/look-ups.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { record } from '../minors/record.en';
@@ -14,6 +15,7 @@ import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
+import { transfers } from '../transfers/transfers.en';
 import { ui } from '../ui/ui.en';
 import { invitation, users } from '../users/users.en';
 import type { Dictionary } from './dictionary';
@@ -28,6 +30,7 @@ export const en: Dictionary = {
   home,
   imports,
   invitation,
+  lookUps,
   minors,
   movements,
   problems,
@@ -37,6 +40,7 @@ export const en: Dictionary = {
   session,
   shell,
   terms,
+  transfers,
   ui,
   users,
 };

@@ -6,6 +6,7 @@ import { terms } from '../help/glossary-terms.it';
 import { help } from '../help/help.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
+import { lookUps } from '../look-ups/look-ups.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
 import { record } from '../minors/record.it';
@@ -14,6 +15,7 @@ import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
+import { transfers } from '../transfers/transfers.it';
 import { ui } from '../ui/ui.it';
 import { invitation, users } from '../users/users.it';
 
@@ -27,6 +29,7 @@ export const it = {
   home,
   imports,
   invitation,
+  lookUps,
   minors,
   movements,
   problems,
@@ -38,4 +41,5 @@ export const it = {
   users,
   registration,
   record,
+  transfers,
 };

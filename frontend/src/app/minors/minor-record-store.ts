@@ -15,6 +15,8 @@ export class MinorRecordStore {
   private readonly current = signal<VersionedRecord | null>(null);
 
   readonly record = computed(() => this.current()?.record ?? null);
+  /** The version that a change must name. */
+  readonly etag = computed(() => this.current()?.etag ?? '');
   readonly problem = signal<Problem | null>(null);
   readonly loading = signal(false);
   /** The outcome of the last change, shown once on the record page. */

@@ -79,6 +79,23 @@ export const minorsRoutes: Routes = [
               import('./identity-correction/identity-correction').then((file) => file.IdentityCorrectionForm),
           },
           {
+            path: 'transfer',
+            title: 'transfers.propose.title',
+            canActivate: [requires('transfer.propose')],
+            loadComponent: () => import('./transfers/transfer-proposal').then((file) => file.TransferProposal),
+          },
+          {
+            path: 'absconding-report',
+            title: 'movements.report.title',
+            loadComponent: () => import('./absconding-report/absconding-report').then((file) => file.AbscondingReport),
+          },
+          {
+            path: 'responsibility',
+            title: 'minors.responsibility.take',
+            canActivate: [requires('responsibility.write')],
+            loadComponent: () => import('./responsibility/responsibility-form').then((file) => file.ResponsibilityForm),
+          },
+          {
             path: 'movements/:step/new',
             title: 'movements.registration.title',
             canActivate: [requires('movement.create')],

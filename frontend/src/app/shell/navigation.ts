@@ -17,7 +17,11 @@ export interface SectionGroup {
 export const NAVIGATION: readonly SectionGroup[] = [
   {
     title: 'minors.nav',
-    sections: [{ path: '/minors', title: 'minors.nav', permission: 'minor.list' }],
+    sections: [
+      { path: '/minors', title: 'minors.nav', permission: 'minor.list' },
+      { path: '/transfers', title: 'transfers.nav', permission: 'transfer.read' },
+      { path: '/found-again', title: 'lookUps.nav', permission: 'look_up.create' },
+    ],
   },
   {
     title: 'shell.groups.reception',

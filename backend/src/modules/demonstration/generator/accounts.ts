@@ -18,12 +18,19 @@ type DemonstrationRole = 'dg_analyst' | 'dg_administrator' | 'region' | 'prefect
 
 const PALERMO = '082053';
 
-/** One account for each role, all around Palermo so that their scopes lie one in another, and one person who works for two facilities. */
+/**
+ * One account for each role, all around Palermo so that their scopes lie one in another, one person who works for two facilities, and one in a
+ * facility elsewhere: somebody must answer a proposed transfer.
+ */
 export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser[] {
   const [first, second] = facilities.filter(
     (facility) => facility.comune_istat === PALERMO && facility.attiva_al === '',
   );
   if (first === undefined || second === undefined) throw new Error('The demonstration needs two facilities in Palermo');
+  const elsewhere = facilities.find(
+    (facility) => facility.comune_istat !== PALERMO && facility.tipo === 'SAI' && facility.attiva_al === '',
+  );
+  if (elsewhere === undefined) throw new Error('The demonstration needs a SAI facility out of Palermo');
   const dg = body(
     'dg',
     'Direzione generale per le politiche migratorie e per l’inserimento sociale e lavorativo dei migranti',
@@ -37,6 +44,7 @@ export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser
     user('prefettura', 'Marco Traina', [body('prefecture', 'Prefettura - UTG di Palermo', 'PA'), 'prefecture']),
     user('comune', 'Rosalia Mancuso', [body('municipality', 'Comune di Palermo', PALERMO), 'municipality']),
     user('struttura', 'Davide Cusimano', [facility, 'facility']),
+    user('struttura2', 'Sara Lorusso', [body('facility', elsewhere.denominazione, elsewhere.codice), 'facility']),
     user(
       'coordinatore',
       'Elena Virzì',

@@ -5,12 +5,13 @@ import { MinorRecordStore } from '../minor-record-store';
 import { OpenSteps } from '../minor-summary/open-steps';
 import { MovementTable } from '../movements/movement-table';
 import { MovementTimeline } from '../movements/movement-timeline';
+import { MovementVersions } from '../movements/movement-versions';
 
 /** Where the minor has been: what can be done now, the line of time, and the same as a table. */
 @Component({
   selector: 'sim-minor-movements',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MovementTable, MovementTimeline, OpenSteps, WordPipe],
+  imports: [MovementTable, MovementTimeline, MovementVersions, OpenSteps, WordPipe],
   template: `
     @if (store.record(); as minor) {
       <h2 class="visually-hidden">{{ 'record.movements.title' | word }}</h2>
@@ -27,6 +28,7 @@ import { MovementTimeline } from '../movements/movement-timeline';
             [movements]="minor.movements"
             [simCode]="minor.simCode"
           />
+          <sim-movement-versions [simCode]="minor.simCode" />
         </section>
       </div>
     }

@@ -10,6 +10,8 @@ import { languageNames } from '../minor-data/languages';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTimeline } from '../movements/movement-timeline';
 import { RecordCompleteness } from '../record-completeness';
+import { ResponsibilityPanel } from '../responsibility/responsibility-panel';
+import { TransferPanel } from '../transfers/transfer-panel';
 import { OpenSteps } from './open-steps';
 
 /** The first page of a record: what can be done, the essentials, who belongs with the minor, the last movements. */
@@ -25,6 +27,8 @@ import { OpenSteps } from './open-steps';
     RelationList,
     RouterLink,
     Term,
+    ResponsibilityPanel,
+    TransferPanel,
     WordPipe,
   ],
   templateUrl: './minor-summary.html',

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import type { MovementKind } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
+import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
 import { MinorRecordStore } from '../minor-record-store';
@@ -15,7 +16,7 @@ import { draftIn, movementForm } from './movement-form';
 @Component({
   selector: 'sim-movement-registration',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  imports: [Field, FieldInput, MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
   templateUrl: './movement-registration.html',
 })
 export class MovementRegistration {
@@ -30,9 +31,11 @@ export class MovementRegistration {
     () => MOVEMENT_KINDS.find((kind) => kind === this.step()) ?? 'placement',
   );
   protected readonly simCode = computed(() => this.store.record()?.simCode ?? '');
-  protected readonly shown = MOVEMENT_FIELDS;
+  protected readonly shown = [...MOVEMENT_FIELDS, 'reason'];
   protected readonly submission = new Submission();
   protected readonly form = movementForm();
+  /** Why the movement is entered late; the server says when it is needed. */
+  protected readonly reason = new FormControl('', { nonNullable: true });
 
   protected async register(): Promise<void> {
     const draft = draftIn(this.form, this.kind());
@@ -40,7 +43,8 @@ export class MovementRegistration {
       focusInvalid(this.host.nativeElement);
       return;
     }
-    const body = creationOf(this.kind(), draft);
+    const reason = this.reason.value.trim();
+    const body = { ...creationOf(this.kind(), draft), ...(reason ? { reason } : {}) };
     const done = await this.submission.run(() => this.store.registerMovement(body, this.submission.keyFor(body)));
     if (done) await this.router.navigate(['/minors', this.simCode()]);
     else focusInvalid(this.host.nativeElement);

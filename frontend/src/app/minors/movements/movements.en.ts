@@ -53,7 +53,23 @@ export const movements: Dictionary['movements'] = {
       not_absconded: 'the minor has not absconded',
       already_left: 'the minor has left',
       of_age: 'is 18 or older',
+      needs_proposal: 'the transfer is proposed to whoever will receive the minor',
     },
+  },
+  late: 'entered {{count}} days late',
+  lateOne: 'entered one day late',
+  versions: {
+    show: 'Former versions',
+    caption: 'Former versions of the movements',
+    none: 'No movement was ever corrected or cancelled.',
+    cancelled: 'cancelled',
+    corrected: 'corrected',
+    was: 'was',
+    becomes: 'became',
+  },
+  report: {
+    open: 'Report of the absconding',
+    title: 'Report of absconding',
   },
   timeline: {
     reported: 'Report',
@@ -62,6 +78,8 @@ export const movements: Dictionary['movements'] = {
     computed: 'computed from the birth date',
   },
   form: {
+    reason: 'Reason of the delay',
+    reasonHint: 'Needed only for a day more than five days ago',
     register: 'Record',
     onDateHint: 'The day when it happened, a past one too',
     facilityHint: 'Type part of the name, then choose from the list',

@@ -51,7 +51,23 @@ export const movements = {
       not_absconded: 'il minore non risulta allontanato',
       already_left: 'il minore è uscito',
       of_age: 'ha compiuto 18 anni',
+      needs_proposal: 'il trasferimento si propone a chi accoglierà il minore',
     },
+  },
+  late: 'inserito con {{count}} giorni di ritardo',
+  lateOne: 'inserito con un giorno di ritardo',
+  versions: {
+    show: 'Versioni precedenti',
+    caption: 'Versioni precedenti dei movimenti',
+    none: 'Nessun movimento è stato corretto o annullato.',
+    cancelled: 'annullato',
+    corrected: 'corretto',
+    was: 'era',
+    becomes: 'è diventato',
+  },
+  report: {
+    open: 'Segnalazione di allontanamento',
+    title: 'Segnalazione di allontanamento',
   },
   timeline: {
     reported: 'Segnalazione',
@@ -60,6 +76,8 @@ export const movements = {
     computed: 'calcolato dalla data di nascita',
   },
   form: {
+    reason: 'Motivo del ritardo',
+    reasonHint: 'Serve solo se la data è passata da più di cinque giorni',
     register: 'Registra',
     onDateHint: 'Il giorno in cui è avvenuto, anche passato',
     facilityHint: 'Scrivere parte del nome, poi scegliere dall’elenco',

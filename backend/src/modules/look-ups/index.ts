@@ -1,0 +1,1 @@
+export { LookUpsModule } from './look-ups.module.js';

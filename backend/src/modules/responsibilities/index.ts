@@ -1,0 +1,1 @@
+export { ResponsibilitiesModule } from './responsibilities.module.js';

@@ -1,0 +1,2 @@
+export { TransfersModule } from './transfers.module.js';
+export { TransfersService } from './transfers.service.js';
