@@ -5,6 +5,7 @@ const MODULES = [
   'users',
   'minors',
   'movements',
+  'presence',
   'census',
   'reports',
   'imports',

@@ -5,6 +5,7 @@ import { ImportsModule } from './modules/imports/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
+import { PresenceModule } from './modules/presence/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -17,6 +18,7 @@ const FEATURES = [
   UsersModule,
   MinorsModule,
   MovementsModule,
+  PresenceModule,
   CensusModule,
   ReportsModule,
   ImportsModule,

@@ -14,6 +14,7 @@ describe('permissions', () => {
     ['import.run', ['dg_administrator']],
     ['import.read', ['dg_analyst', 'dg_administrator']],
     ['report.create', ['dg_analyst', 'dg_administrator']],
+    ['presence.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
     ['census.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
   ] as const)('%s is held by %j', (permission, roles) => {
     expect(rolesWith(permission)).toEqual(roles);

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'minor.correct',
   'movement.create',
   'movement.correct',
+  'presence.read',
   'census.read',
   'import.read',
   'import.run',
@@ -25,6 +26,7 @@ const READING = [
   'facility.read',
   'minor.list',
   'minor.read',
+  'presence.read',
   'census.read',
   'report.read',
 ] as const satisfies readonly Permission[];

@@ -52,6 +52,12 @@ export type { CorrectMovement$Params as CorrectMovement$Params } from './fn/mino
 export { correctMovement as correctMovement } from './fn/minors/correct-movement';
 export type { CancelMovement$Params as CancelMovement$Params } from './fn/minors/cancel-movement';
 export { cancelMovement as cancelMovement } from './fn/minors/cancel-movement';
+export type { ReadPresence$Json$Params as ReadPresence$Json$Params } from './fn/presence/read-presence-json';
+export { readPresence$Json as readPresence$Json } from './fn/presence/read-presence-json';
+export type { ReadPresence$Csv$Params as ReadPresence$Csv$Params } from './fn/presence/read-presence-csv';
+export { readPresence$Csv as readPresence$Csv } from './fn/presence/read-presence-csv';
+export type { ReadPresence$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ReadPresence$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/presence/read-presence-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export { readPresence$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as readPresence$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/presence/read-presence-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export type { TakeCensus$Params as TakeCensus$Params } from './fn/census/take-census';
 export { takeCensus as takeCensus } from './fn/census/take-census';
 export type { ReadMonthlyReport$Json$Params as ReadMonthlyReport$Json$Params } from './fn/reports/read-monthly-report-json';
