@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { constants } from 'node:os';
 import 'reflect-metadata';
 import { auditCommands } from './boot/audit.commands.js';
 import { explain } from './boot/door.js';
@@ -25,10 +26,17 @@ const COMMANDS = [
 ];
 for (const register of COMMANDS) register(program, session);
 
+// Interrupted, a command takes with it the embedded server that it has started; what it was writing is rolled back.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    void session.close().finally(() => process.exit(128 + constants.signals[signal]));
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  explain(error);
+  if (!session.isClosing) explain(error);
   process.exitCode = 1;
 } finally {
   await session.close();

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppModule } from '../app.module.js';
 import { correlation } from '../platform/http/correlation.middleware.js';
 import { CurrentRequest } from '../platform/http/current-request.js';
+import { plainBody } from '../platform/http/plain-body.middleware.js';
 import type { PlatformOptions } from '../platform/platform.module.js';
 import { serveClient } from './client.js';
 import { logLevels } from './log-levels.js';
@@ -33,6 +34,7 @@ export async function createApi(options: PlatformOptions): Promise<NestExpressAp
   app.use(cookieParser());
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: '1mb' });
+  app.use('/api', plainBody);
   serveClient(app);
   return app;
 }

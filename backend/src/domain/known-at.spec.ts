@@ -27,7 +27,15 @@ describe('the instant of knowledge', () => {
     expect(refusal('2017-04-10T08:00:00.001Z')).toBe('date_in_future knownAt date_in_future');
   });
 
-  test.each(['2017-04-01', '2017-04-01T00:00:00', 'ieri', '', '2017-02-30T00:00:00Z'])('%j is none', (text) => {
+  test.each([
+    '2017-04-01',
+    '2017-04-01T00:00:00',
+    'ieri',
+    '',
+    '2017-02-30T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '1899-12-31T23:59:59Z',
+  ])('%j is none', (text) => {
     expect(refusal(text)).toBe('validation_failed knownAt invalid_value');
   });
 });

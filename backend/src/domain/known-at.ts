@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainProblem, fieldError } from './problem.js';
 
+/** Days begin with 1900, and so do instants: older ones are typing errors, and the oldest do not fit the database. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+
 /** An instant of knowledge in UTC to the microsecond, as the register keeps its changes: `2017-04-10T08:00:00.000000Z`. Compares correctly with `<`. */
 export type KnownAt = string;
 
@@ -10,7 +13,7 @@ export type KnownAt = string;
  */
 export function parseKnownAt(text: string, now: Date, field = 'knownAt'): KnownAt {
   const instant = readInstant(text);
-  if (instant === null) {
+  if (instant === null || instant.epochMilliseconds < EARLIEST) {
     throw new DomainProblem('validation_failed', {
       errors: [fieldError(field, 'invalid_value', 'Expected an instant with its zone, as 2017-04-10T08:00:00Z.')],
     });

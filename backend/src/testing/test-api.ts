@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Agent } from 'supertest';
 import { createApi } from '../boot/api.js';
+import type { Config } from '../platform/config/config.js';
 import { testConfig } from './test-config.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -13,9 +14,9 @@ export interface TestApi {
 }
 
 /** The whole API over a database of its own. */
-export async function createTestApi(): Promise<TestApi> {
+export async function createTestApi(settings: Partial<Config> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
-  const app = await createApi({ config: testConfig(), adminUrl: database.adminUrl });
+  const app = await createApi({ config: { ...testConfig(), ...settings }, adminUrl: database.adminUrl });
   await app.init();
   return {
     app,

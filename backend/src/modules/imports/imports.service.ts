@@ -6,7 +6,7 @@ import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
-import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
+import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import type { ImportProblem, ImportProgress, ImportRun, ReceivedFile } from './import-run.js';
 import { ImportRunner } from './import-runner.js';
@@ -85,7 +85,7 @@ export class ImportsService {
   }
 
   async list(cursor: string | null, limit: number): Promise<Page<ImportRun>> {
-    const before = cursor === null ? null : numberAt(cursor);
+    const before = cursor === null ? null : decodeKey(cursor);
     const items = await this.runs.list(before, limit);
     const last = items.length === limit ? items.at(-1) : undefined;
     return {
@@ -97,7 +97,7 @@ export class ImportsService {
 
   async problems(id: number, cursor: string | null, limit: number): Promise<Page<ImportProblem>> {
     const run = await this.get(id);
-    const items = await this.runs.problems(id, cursor === null ? 0 : numberAt(cursor), limit);
+    const items = await this.runs.problems(id, cursor === null ? 0 : decodeKey(cursor), limit);
     const last = items.length === limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'import.read_problems', details: { import: id, rows: items.length } });
     return {
@@ -147,10 +147,4 @@ export class ImportsService {
     // A job that failed keeps its id for a while, so each taking up has its own.
     return this.queue.add('import.run', `import-${String(id)}-${String(attempts)}`, { importId: id });
   }
-}
-
-function numberAt(cursor: string): number {
-  const [value] = decodeCursor(cursor, 1);
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  throw new DomainProblem('validation_failed', { errors: [fieldError('cursor', 'invalid_value')] });
 }

@@ -3,10 +3,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { RowVersion } from './history-differences.js';
 import type { HistoryEntryDto, HistoryTable } from './minor-history.dto.js';
 
-export interface Change extends Pick<HistoryEntryDto, 'at' | 'author' | 'organisation' | 'reason'> {
-  /** Made for the reader's own body. */
-  readonly own: boolean;
-}
+export type Change = Pick<HistoryEntryDto, 'at' | 'author' | 'organisation' | 'reason'>;
 
 const municipality = (id: string): string =>
   `(select t.name || ' (' || t.istat_code || ')' from municipalities t where t.id = ${id})`;
@@ -71,13 +68,15 @@ export class HistoryRepository {
     return this.unitOfWork.query<RowVersion>(parts.join('\nunion all\n'), [minorId]);
   }
 
-  /** Names of authors of another body are not for everybody: then only the body is told. */
-  async changes(ids: readonly number[]): Promise<ReadonlyMap<number, Change>> {
+  /**
+   * The changes that the actor may read about; a body that is no longer in charge gets its own acts only. Names of authors of another body
+   * are not for everybody: then only the body is told.
+   */
+  async changes(minorId: number): Promise<ReadonlyMap<number, Change>> {
     const rows = await this.unitOfWork.query<Change & { id: number }>(
-      `select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, u.display_name as author, o.name as organisation, c.reason,
-              c.organisation_id is not distinct from app.organisation_id() as own
-         from changes c left join users u on u.id = c.user_id left join organisations o on o.id = c.organisation_id where c.id = any ($1)`,
-      [ids],
+      `select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, u.display_name as author, o.name as organisation, c.reason
+         from app.changes_of_minor($1) c left join users u on u.id = c.user_id left join organisations o on o.id = c.organisation_id`,
+      [minorId],
     );
     return new Map(rows.map(({ id, ...change }) => [id, change]));
   }

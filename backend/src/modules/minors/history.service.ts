@@ -19,15 +19,13 @@ export class HistoryService {
    * @throws DomainProblem `not_found`
    */
   async read(simCode: string): Promise<HistoryDto> {
-    const { id, inCharge } = await this.records.get(simCode);
+    const { id } = await this.records.get(simCode);
     await this.audit.record({ action: 'minor.history', minorId: id });
     const found = differences(await this.repository.versions(id));
-    const changes = await this.repository.changes([...new Set(found.map(({ changeId }) => changeId))]);
+    const changes = await this.repository.changes(id);
     const items = found.flatMap((difference) => {
       const change = changes.get(difference.changeId);
-      if (change === undefined || !(inCharge || change.own)) return [];
-      const { at, author, organisation, reason } = change;
-      return [{ at, author, organisation, reason, ...difference }];
+      return change === undefined ? [] : [{ ...change, ...difference }];
     });
     return { items };
   }

@@ -1,4 +1,5 @@
 export { IdentityService } from './identity.service.js';
+export { ListService } from './list.service.js';
 export type { HistoryEntryDto } from './minor-history.dto.js';
 export { IdentityCreationDto } from './minor-identity.dto.js';
 export type { MinorPageDto, MinorSummaryDto } from './minor-list.dto.js';

@@ -29,7 +29,8 @@ export class ListService {
     const filter = await this.filterOf(query, today);
     const order = orderOf(query, filter);
     const limit = query.limit ?? PAGE;
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order.keys.length + 1);
+    const kinds = [...order.keys.map(({ kind }) => kind), 'key' as const];
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, kinds);
     const rows = await this.repository.page(filter, order, after, limit + 1);
     // A first page that is not full has shown all there is.
     const complete = after === null && rows.length <= limit;

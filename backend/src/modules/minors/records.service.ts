@@ -6,7 +6,7 @@ import { ageOn, daysToMajority } from '../../domain/majority.js';
 import { openSteps, stateAfter } from '../../domain/movement.js';
 import { hasPermission } from '../../domain/permission.js';
 import { DomainProblem } from '../../domain/problem.js';
-import { parseSimCode } from '../../domain/sim-code.js';
+import { parseSimCode, type SimCode } from '../../domain/sim-code.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -33,10 +33,10 @@ export class RecordsService {
   ) {}
 
   /** Reads a record, leaving a trace. @throws DomainProblem `not_found`, also for a record out of scope; `validation_failed` for a mistyped code */
-  async read(simCode: string): Promise<VersionedRecord> {
+  async read(simCode: string, warnings: readonly FacilityFinding[] = []): Promise<VersionedRecord> {
     const row = await this.get(simCode);
     await this.audit.record({ action: 'minor.read', minorId: row.id });
-    return this.answer(row, await this.repository.movements(row.id), []);
+    return this.answer(row, await this.repository.movements(row.id), warnings);
   }
 
   /**
@@ -46,7 +46,7 @@ export class RecordsService {
   async lock(simCode: string, ifMatch: string | undefined): Promise<LockedRecord> {
     const code = parseSimCode(simCode);
     const id = await this.repository.lock(code);
-    if (id === null) throw new DomainProblem((await this.repository.isVisible(code)) ? 'forbidden' : 'not_found');
+    if (id === null) throw this.refused(code, (await this.repository.isVisible(code)) ? 'forbidden' : 'not_found');
     // The version is read after the lock: whoever waited for another change must find that its copy is stale.
     requireMatch(ifMatch, await this.repository.version(id));
     return this.hold(code);
@@ -79,9 +79,16 @@ export class RecordsService {
 
   /** @throws DomainProblem `not_found` */
   async get(simCode: string): Promise<MinorRow> {
-    const row = await this.repository.find(parseSimCode(simCode));
-    if (row === null) throw new DomainProblem('not_found');
+    const code = parseSimCode(simCode);
+    const row = await this.repository.find(code);
+    if (row === null) throw this.refused(code, 'not_found');
     return row;
+  }
+
+  /** Knocking at records that are not one's own leaves a trace, too. */
+  private refused(simCode: SimCode, why: 'not_found' | 'forbidden'): DomainProblem {
+    this.audit.recordRefusal({ action: 'minor.refused', details: { simCode, why } });
+    return new DomainProblem(why);
   }
 
   private answer(

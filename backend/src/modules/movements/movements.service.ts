@@ -38,7 +38,7 @@ export class MovementsService {
     body: MovementCreationDto,
   ): Promise<VersionedRecord> {
     let locked: LockedRecord | null = null;
-    const { identity: warnings } = await this.idempotency.once(
+    const { identity: warnings, repeated } = await this.idempotency.once(
       key,
       `POST /api/minors/${simCode}/movements`,
       body,
@@ -47,7 +47,7 @@ export class MovementsService {
         return this.enter(locked, body);
       },
     );
-    return this.records.after(simCode, locked, warnings);
+    return repeated ? this.records.read(simCode, warnings) : this.records.after(simCode, locked, warnings);
   }
 
   /** Enters a movement of a record that is held already; returns the limits it goes beyond. */

@@ -18,8 +18,9 @@ export class RegistrationService {
 
   /** @throws DomainProblem of the identity; of the first movement, with its fields under `movement.` */
   async register(key: string | undefined, body: MinorCreationDto): Promise<VersionedRecord> {
-    const { identity } = await this.idempotency.once(key, 'POST /api/minors', body, () => this.create(body));
-    return this.records.after(identity.simCode, null, identity.warnings);
+    const { identity, repeated } = await this.idempotency.once(key, 'POST /api/minors', body, () => this.create(body));
+    const { simCode, warnings } = identity;
+    return repeated ? this.records.read(simCode, warnings) : this.records.after(simCode, null, warnings);
   }
 
   private async create({

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { FACILITY_KINDS, type FacilityKind } from '../../domain/codes.js';
 import type { LimitEffect } from '../../domain/facility-rule.js';
 
@@ -8,6 +8,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const KINDS = [...FACILITY_KINDS.codes];
 const EFFECTS: LimitEffect[] = ['warn', 'refuse'];
 const LARGEST_FACILITY = 1000;
+/** At least two symbols that are not blanks. */
+const NAME = /\S.*\S/u;
 
 export const BODY_KINDS = [
   'public_body',
@@ -136,8 +138,7 @@ export class NewFacilityDto {
   @ApiProperty()
   readonly code!: string;
 
-  @IsString()
-  @MinLength(2)
+  @Matches(NAME)
   @MaxLength(200)
   @ApiProperty()
   readonly name!: string;
@@ -147,6 +148,8 @@ export class NewFacilityDto {
   readonly kind!: FacilityKind;
 
   @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
   @ApiProperty()
   readonly managingBodyId!: number;
 
@@ -167,8 +170,7 @@ export class NewFacilityDto {
 }
 
 export class FacilityChangeDto {
-  @IsString()
-  @MinLength(2)
+  @Matches(NAME)
   @MaxLength(200)
   @ApiProperty()
   readonly name!: string;
@@ -178,6 +180,8 @@ export class FacilityChangeDto {
   readonly kind!: FacilityKind;
 
   @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
   @ApiProperty()
   readonly managingBodyId!: number;
 
@@ -224,8 +228,7 @@ export class ManagingBodyDto {
 }
 
 export class NewManagingBodyDto {
-  @IsString()
-  @MinLength(2)
+  @Matches(NAME)
   @MaxLength(200)
   @ApiProperty()
   readonly name!: string;

@@ -30,7 +30,7 @@ export class FacilitiesService {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<Facility>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 2).map(String);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['text', 'text']).map(String);
     const position = after === null ? null : ([after[0] ?? '', after[1] ?? ''] as const);
     const found = await this.facilities.page(filter, filter.on ?? today, position, limit + 1);
     const items = found.slice(0, limit);

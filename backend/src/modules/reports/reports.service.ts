@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
-import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
+import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { fileKey, type KeptFile, type ReportRun } from './report-run.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -63,7 +63,7 @@ export class ReportsService {
 
   /** Newest first. */
   async page(cursor: string | undefined, limit: number): Promise<Page<ReportRun>> {
-    const before = cursor === undefined ? null : decodeRunId(cursor);
+    const before = cursor === undefined ? null : decodeKey(cursor);
     const runs = await this.repository.page(before, limit + 1);
     const items = runs.slice(0, limit);
     const last = items.at(-1);
@@ -93,10 +93,4 @@ export class ReportsService {
   private enqueue(id: number): Promise<void> {
     return this.queue.add('report.make', `report-${String(id)}`, { reportId: id });
   }
-}
-
-function decodeRunId(cursor: string): number {
-  const [id] = decodeCursor(cursor, 1);
-  if (typeof id !== 'number' || !Number.isSafeInteger(id)) decodeCursor('', 1);
-  return Number(id);
 }

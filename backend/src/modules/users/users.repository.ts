@@ -88,10 +88,13 @@ export class UsersRepository {
     );
   }
 
+  /** A new password ends what the old one opened, and forgets its failures. */
   async setPassword(userId: number, passwordHash: string): Promise<void> {
+    await this.unitOfWork.execute(`update users set password_hash = $2 where id = $1`, [userId, passwordHash]);
+    await this.unitOfWork.execute(`delete from sessions where user_id = $1`, [userId]);
     await this.unitOfWork.execute(
-      `update users set password_hash = $2, failed_sign_ins = 0, locked_until = null where id = $1`,
-      [userId, passwordHash],
+      `delete from sign_in_failures f using users u where u.id = $1 and f.name_hash = sha256(convert_to(lower(u.username::text), 'UTF8'))`,
+      [userId],
     );
   }
 

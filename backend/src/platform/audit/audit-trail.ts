@@ -27,6 +27,12 @@ export class AuditTrail {
     );
   }
 
+  /** Writes what was refused, after the refusal has rolled its unit of work back. */
+  recordRefusal(entry: AuditEntry): void {
+    const { actor } = this.unitOfWork;
+    this.unitOfWork.afterRollback(() => this.unitOfWork.run(actor, () => this.record(entry)));
+  }
+
   /** Many records at once (a list shows them all): one row in the trail for each act, with the keys in its details. */
   async recordList(
     action: string,

@@ -4,17 +4,20 @@ import { ORGANISATION_KINDS, type OrganisationKind, type Role, ROLES } from '../
 import { type Permission, PERMISSIONS, ROLE_PERMISSIONS } from '../../domain/permission.js';
 import type { Membership, OpenSession } from './session.types.js';
 
+export const LONGEST_USERNAME = 80;
+export const LONGEST_PASSWORD = 200;
+
 export class SignInDto {
   @ApiProperty()
   @IsString()
   @MinLength(1)
-  @MaxLength(80)
+  @MaxLength(LONGEST_USERNAME)
   readonly username!: string;
 
   @ApiProperty({ format: 'password' })
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_PASSWORD)
   readonly password!: string;
 }
 

@@ -7,6 +7,10 @@ export interface SignInUser {
   readonly id: number;
   readonly passwordHash: string | null;
   readonly disabled: boolean;
+}
+
+/** What is known of a name that somebody types, whether or not a user has it. */
+export interface SignInFailures {
   readonly failures: number;
   /** Seconds for which sign-in is still locked; 0 when it is not. */
   readonly lockedForSeconds: number;
@@ -28,6 +32,10 @@ const IN_FORCE = `m.ended_at is null and o.closed_at is null and u.disabled_at i
 /** Idle sessions end after this long (AgID: sessions of services with personal data are short). */
 const IDLE = `interval '2 hours'`;
 const LONGEST = `interval '12 hours'`;
+/** Longer than the longest lock. */
+const FAILURES_KEPT = `interval '1 day'`;
+/** Names differ neither by small and capital letters nor, here, by whether anybody has them. */
+const NAME_HASH = `sha256(convert_to(lower($1), 'UTF8'))`;
 
 /** Users, memberships and sessions as sign-in needs them; always in a service unit of work. */
 @Injectable()
@@ -36,26 +44,40 @@ export class SessionRepository {
 
   async findForSignIn(username: string): Promise<SignInUser | null> {
     const [user] = await this.unitOfWork.query<SignInUser>(
-      `select id, password_hash as "passwordHash", disabled_at is not null as disabled, failed_sign_ins as failures,
-              greatest(0, ceil(extract(epoch from locked_until - now())))::integer as "lockedForSeconds"
-         from users where username = $1 for update`,
+      `select id, password_hash as "passwordHash", disabled_at is not null as disabled from users where username = $1`,
       [username],
     );
     return user ?? null;
   }
 
-  async recordFailure(userId: number, lockSeconds: number): Promise<void> {
+  /** Takes the name for this transaction; false when another attempt is at it. Nobody guesses in parallel, nor makes the others wait for a connection. */
+  async takeName(username: string): Promise<boolean> {
+    const [row] = await this.unitOfWork.query<{ taken: boolean }>(
+      `select pg_try_advisory_xact_lock(hashtextextended(lower($1), 5302021)) as taken`,
+      [username],
+    );
+    return row?.taken === true;
+  }
+
+  async failures(username: string): Promise<SignInFailures> {
+    const [row] = await this.unitOfWork.query<SignInFailures>(
+      `select failures, greatest(0, ceil(extract(epoch from locked_until - now())))::integer as "lockedForSeconds"
+         from sign_in_failures where name_hash = ${NAME_HASH}`,
+      [username],
+    );
+    return row ?? { failures: 0, lockedForSeconds: 0 };
+  }
+
+  async recordFailure(username: string, lockSeconds: number): Promise<void> {
     await this.unitOfWork.execute(
-      `update users set failed_sign_ins = failed_sign_ins + 1, locked_until = now() + make_interval(secs => $2) where id = $1`,
-      [userId, lockSeconds],
+      `insert into sign_in_failures as f (name_hash, failures, locked_until) values (${NAME_HASH}, 1, now() + make_interval(secs => $2))
+       on conflict (name_hash) do update set failures = f.failures + 1, locked_until = excluded.locked_until, last_at = excluded.last_at`,
+      [username, lockSeconds],
     );
   }
 
-  async recordSuccess(userId: number): Promise<void> {
-    await this.unitOfWork.execute(
-      `update users set failed_sign_ins = 0, locked_until = null where id = $1 and failed_sign_ins > 0`,
-      [userId],
-    );
+  async forgetFailures(username: string): Promise<void> {
+    await this.unitOfWork.execute(`delete from sign_in_failures where name_hash = ${NAME_HASH}`, [username]);
   }
 
   async memberships(userId: number): Promise<Membership[]> {
@@ -114,6 +136,7 @@ export class SessionRepository {
 
   /** Removes what is over: called by a scheduled job. */
   async removeEnded(): Promise<number> {
+    await this.unitOfWork.execute(`delete from sign_in_failures where last_at < now() - ${FAILURES_KEPT}`);
     return this.unitOfWork.execute(`delete from sessions where expires_at < now() or last_seen_at < now() - ${IDLE}`);
   }
 }

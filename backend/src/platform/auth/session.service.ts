@@ -90,28 +90,27 @@ export class SessionService {
   }
 
   private async attempt(username: string, password: string): Promise<Attempt> {
-    const user = await this.repository.findForSignIn(username);
-    if (user !== null && user.lockedForSeconds > 0) {
+    if (!(await this.repository.takeName(username))) return { refused: lockedOut(1) };
+    const { failures, lockedForSeconds } = await this.repository.failures(username);
+    if (lockedForSeconds > 0) {
       await this.audit.record({ action: 'session.refused', details: { username, why: 'locked_out' } });
-      return { refused: new DomainProblem('locked_out', { facts: { retryAfterSeconds: user.lockedForSeconds } }) };
+      return { refused: lockedOut(lockedForSeconds) };
     }
+    const user = await this.repository.findForSignIn(username);
     const matches = await verifyPassword(user?.passwordHash ?? null, password);
     if (user !== null && matches && !user.disabled) {
-      await this.repository.recordSuccess(user.id);
+      await this.repository.forgetFailures(username);
       return { userId: user.id };
     }
     await this.audit.record({ action: 'session.refused', details: { username, why: 'wrong_credentials' } });
-    if (user === null) return { refused: new DomainProblem('wrong_credentials') };
-    const seconds = lockSeconds(user.failures + 1);
-    await this.repository.recordFailure(user.id, seconds);
-    return {
-      refused:
-        seconds === 0
-          ? new DomainProblem('wrong_credentials')
-          : new DomainProblem('locked_out', { facts: { retryAfterSeconds: seconds } }),
-    };
+    const seconds = lockSeconds(failures + 1);
+    await this.repository.recordFailure(username, seconds);
+    return { refused: seconds === 0 ? new DomainProblem('wrong_credentials') : lockedOut(seconds) };
   }
 }
+
+const lockedOut = (retryAfterSeconds: number): DomainProblem =>
+  new DomainProblem('locked_out', { facts: { retryAfterSeconds } });
 
 /** The actor that a session stands for. */
 export function actorOf({ user, membership }: OpenSession): Actor {

@@ -1,6 +1,7 @@
 import { bool, cleanEnv, num, port, str } from 'envalid';
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
+import { UserFacingError } from '../user-facing-error.js';
 import { projectRoot } from './project-root.js';
 
 /**
@@ -40,7 +41,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     {
       reporter: ({ errors }) => {
         const names = Object.entries(errors).map(([name, error]) => `${name}: ${error.message}`);
-        if (names.length > 0) throw new Error(`The configuration cannot be used. ${names.join('; ')}`);
+        if (names.length > 0) throw new UserFacingError(`The configuration cannot be used. ${names.join('; ')}`);
       },
     },
   );

@@ -11,6 +11,7 @@ interface Current {
   readonly actor: Actor;
   readonly runner: QueryRunner;
   readonly afterCommit: Effect[];
+  readonly afterRollback: Effect[];
 }
 
 export interface UnitOfWorkOptions {
@@ -78,6 +79,11 @@ export class UnitOfWork {
     this.current().afterCommit.push(effect);
   }
 
+  /** An effect of the refusal of this work, run when it is rolled back and not tried again; in no unit of work, so it may open one. */
+  afterRollback(effect: Effect): void {
+    this.current().afterRollback.push(effect);
+  }
+
   /** Kept with the change that this unit of work makes. Must come before the first change. */
   async giveReason(reason: string): Promise<void> {
     await this.query(`select set_config('app.reason', $1, true)`, [reason]);
@@ -91,10 +97,13 @@ export class UnitOfWork {
   ): Promise<T> {
     if (this.isOpen) throw new Error('A unit of work is open already: units of work do not nest');
     for (let attempt = 1; ; attempt += 1) {
+      const afterRollback: Effect[] = [];
       try {
-        return await this.once(role, actor, work, options);
+        return await this.once(role, actor, work, options, afterRollback);
       } catch (error) {
-        if (attempt === ATTEMPTS || !RETRIED.has(sqlState(error))) throw error;
+        if (attempt < ATTEMPTS && RETRIED.has(sqlState(error))) continue;
+        await this.perform(afterRollback);
+        throw error;
       }
     }
   }
@@ -104,6 +113,7 @@ export class UnitOfWork {
     actor: Actor,
     work: () => Promise<T>,
     options: UnitOfWorkOptions,
+    afterRollback: Effect[],
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const afterCommit: Effect[] = [];
@@ -122,7 +132,7 @@ export class UnitOfWork {
           options.reason ?? '',
         ],
       );
-      result = await this.storage.run({ actor, runner, afterCommit }, work);
+      result = await this.storage.run({ actor, runner, afterCommit, afterRollback }, work);
       await runner.commitTransaction();
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
@@ -130,12 +140,16 @@ export class UnitOfWork {
     } finally {
       await runner.release();
     }
-    for (const effect of afterCommit) {
+    await this.perform(afterCommit);
+    return result;
+  }
+
+  private async perform(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) {
       await effect().catch((error: unknown) => {
-        this.logger.error(error, 'An effect after the commit failed');
+        this.logger.error(error, 'An effect after the end of a unit of work failed');
       });
     }
-    return result;
   }
 
   private current(): Current {

@@ -50,6 +50,10 @@ function asProblem(error: unknown): DomainProblem {
     case '40001':
     case '40P01':
       return new DomainProblem('stale_version');
+    // Text that PostgreSQL cannot hold (a zero byte, half a surrogate pair) can only come from the request.
+    case '22021':
+    case '22P05':
+      return new DomainProblem('malformed_request');
     default:
       return fromBodyParser(error) ?? new DomainProblem('internal_error');
   }

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { ImportsService } from '../modules/imports/index.js';
+import { projectRoot } from '../platform/config/project-root.js';
+import type { BenchApplication } from './bench-database.js';
+import { time } from './measure.js';
+
+const FOLDER = join(projectRoot, 'backend', 'fixtures', '2016-2017');
+const FILES = {
+  facilities: join(FOLDER, 'strutture.csv'),
+  minors: join(FOLDER, 'minori.csv'),
+  movements: join(FOLDER, 'movimenti.csv'),
+};
+
+export interface ImportTimes {
+  readonly rows: number;
+  readonly copyMs: number;
+  readonly importMs: number;
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+/** Imports the published years into an empty register, beside a plain COPY of the same files into tables without a key or an index. */
+export async function benchImport({ context, admin }: BenchApplication): Promise<ImportTimes> {
+  let rows = 0;
+  for (const [name, file] of Object.entries(FILES)) {
+    const [header = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    rows += lines.length;
+    const columns = header
+      .trim()
+      .split(',')
+      .map((column) => `${column} text`);
+    await admin.query(`create table bare_${name} (${columns.join(', ')})`);
+  }
+  const copyMs = await time(async () => {
+    await admin.query('begin');
+    for (const [name, file] of Object.entries(FILES)) {
+      await pipeline(
+        createReadStream(file),
+        admin.query(copyFrom(`copy bare_${name} from stdin with (format csv, header)`)),
+      );
+    }
+    await admin.query('commit');
+  });
+  const stages: Record<string, number> = {};
+  let stage = 'reading';
+  let since = performance.now();
+  const importMs = await time(async () => {
+    const run = await context.get(ImportsService).runNow(FILES, false, (progress) => {
+      if (progress.stage === stage) return;
+      stages[stage] = performance.now() - since;
+      stage = progress.stage;
+      since = performance.now();
+    });
+    if (run.state !== 'imported') throw new Error(`The import ended as ${run.state}`);
+  });
+  stages[stage] = performance.now() - since;
+  return { rows, copyMs, importMs, stages };
+}
