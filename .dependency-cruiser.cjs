@@ -66,7 +66,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^backend/src/',
-        pathNot: String.raw`^backend/src/(platform|testing|boot)/|\.(repository|entity|module|copy)\.ts$|\.spec\.ts$`,
+        pathNot: String.raw`^backend/src/(platform|testing|boot|bench)/|\.(repository|entity|module|copy)\.ts$|\.spec\.ts$`,
       },
       to: { path: '(^|/)node_modules/(typeorm|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
     },

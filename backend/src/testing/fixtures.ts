@@ -105,8 +105,11 @@ export interface Answer<Body> {
 
 /** A browser that is signed in: every change carries the XSRF token, every creation a new Idempotency-Key unless given. */
 export interface SignedInBrowser<Body = unknown> {
+  readonly username: string;
   /** For what the methods below do not do. */
   readonly agent: Agent;
+  /** What shows a change to come from our own page. */
+  readonly xsrf: Headers;
   get(path: string): Promise<Answer<Body>>;
   post(path: string, body?: object, headers?: Headers): Promise<Answer<Body>>;
   put(path: string, body?: object, headers?: Headers): Promise<Answer<Body>>;
@@ -124,7 +127,9 @@ export async function signIn<Body = unknown>(api: TestApi, role: Role, scope = '
   const xsrf = { 'X-XSRF-TOKEN': decodeURIComponent(token ?? '') };
   const answer = ({ status, headers, body }: Response): Answer<Body> => ({ status, headers, body: body as Body });
   return {
+    username,
     agent,
+    xsrf,
     get: async (path) => answer(await agent.get(path)),
     post: async (path, body = {}, headers = {}) =>
       answer(

@@ -8,6 +8,8 @@ export async function prepareTemplate(adminUrl: string): Promise<void> {
   await client.connect();
   try {
     await loadReferenceData((sql, parameters) => client.query(sql, parameters));
+    // Copies come with statistics: otherwise the first plans of each test are made blind.
+    await client.query('analyze');
   } finally {
     await client.end();
   }

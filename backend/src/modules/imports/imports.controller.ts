@@ -27,14 +27,7 @@ import {
 import type { Response } from 'express';
 import type { SimRequest } from '../../platform/http/request-context.js';
 import { Allow, OwnUnitOfWork } from '../../platform/http/route-access.js';
-import {
-  ImportFormDto,
-  ImportPageQuery,
-  ImportProblemPageDto,
-  ImportRequestDto,
-  ImportRunDto,
-  ImportRunPageDto,
-} from './imports.dto.js';
+import { ImportFormDto, ImportPageQuery, ImportProblemPageDto, ImportRunDto, ImportRunPageDto } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
 import type { UploadedImportFiles } from './imports.upload.js';
 import { FILE_KINDS } from './layout/layouts.js';
@@ -61,10 +54,10 @@ export class ImportsController {
     @Req() request: SimRequest,
     @Headers('idempotency-key') key: string | undefined,
     @UploadedFiles() files: UploadedImportFiles | undefined,
-    @Body() { dryRun }: ImportRequestDto,
+    @Body() form: Readonly<Record<string, unknown>>,
   ): Promise<ImportRunDto> {
     const received = FILE_KINDS.flatMap((kind) => files?.[kind] ?? []).map((file) => file.received);
-    return this.imports.upload(request.simActor, key, { dryRun: dryRun === 'true', files: received });
+    return this.imports.upload(request.simActor, key, { dryRun: form.dryRun, files: received });
   }
 
   @Get()

@@ -1,20 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PROBLEM_CODES, type ProblemCode } from '../../domain/problem.js';
 import { IMPORT_STAGES, IMPORT_STATES, type ImportStage, type ImportState } from './import-run.js';
 import { FILE_KINDS, type FileKind } from './layout/layouts.js';
 
-/** The form of an upload, beside the three files. */
-export class ImportRequestDto {
+/** The form of an upload, for the description of the API only. */
+export class ImportFormDto {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: only check, write nothing' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
   readonly dryRun?: 'true' | 'false';
-}
-
-/** The whole form, for the description of the API only. */
-export class ImportFormDto extends ImportRequestDto {
   @ApiProperty({ type: 'string', format: 'binary', description: 'strutture.csv' })
   readonly facilities!: unknown;
   @ApiProperty({ type: 'string', format: 'binary', description: 'minori.csv' })

@@ -15,9 +15,12 @@ import { FILE_KINDS, type FileKind } from './layout/layouts.js';
 import { discardFiles, receiveFile } from './received-files.js';
 
 export interface ImportRequest {
-  readonly dryRun: boolean;
+  /** As sent in the form: 'true', 'false' or missing. */
+  readonly dryRun: unknown;
   readonly files: readonly ReceivedFile[];
 }
+
+const FLAGS = new Set<unknown>(['true', 'false', undefined]);
 
 /** Rows of the report of problems fetched at a time. */
 const PROBLEM_BATCH = 5000;
@@ -49,19 +52,28 @@ export class ImportsService {
     }
   }
 
-  private async ask(key: string | undefined, { dryRun, files }: ImportRequest): Promise<ImportRun> {
-    refuseIfAny(
-      FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) =>
+  private async ask(key: string | undefined, { dryRun: sent, files }: ImportRequest): Promise<ImportRun> {
+    // Checked here and not on arrival: whatever is refused, the files that came with it are discarded.
+    refuseIfAny([
+      ...FILE_KINDS.filter((kind) => !files.some((file) => file.kind === kind)).map((kind) =>
         fieldError(kind, 'import_missing_file'),
       ),
-    );
+      ...(FLAGS.has(sent) ? [] : [fieldError('dryRun', 'invalid_value')]),
+    ]);
+    const dryRun = sent === 'true';
     const body = { dryRun, files: files.map(({ kind, sha256 }) => ({ kind, sha256 })) };
     const { identity, repeated } = await this.idempotency.once(key, 'POST /api/imports', body, () =>
-      this.runs.add(dryRun, files),
+      this.request(dryRun, files),
     );
     if (repeated) this.unitOfWork.afterCommit(() => discardFiles(this.files, files));
     else this.unitOfWork.afterCommit(() => this.enqueue(identity, 0));
     return this.get(identity);
+  }
+
+  private async request(dryRun: boolean, files: readonly ReceivedFile[]): Promise<number> {
+    const id = await this.runs.add(dryRun, files);
+    await this.audit.record({ action: 'import.request', details: { import: id, dryRun } });
+    return id;
   }
 
   /** An operator's import: done at once, in this process. Must be called outside a unit of work. */
@@ -107,22 +119,23 @@ export class ImportsService {
     };
   }
 
-  /** Gives all problems of an import to `use`, in batches, within one unit of work. Must be called outside one. */
+  /** Gives all problems of an import to `use`, in batches, within a unit of work. Must be called outside one. */
   async withProblems(
     actor: Actor | undefined,
     id: number,
     use: (batches: AsyncIterable<ImportProblem[]>) => Promise<void>,
   ): Promise<void> {
     if (actor === undefined) throw new DomainProblem('unauthenticated');
+    // The trace is committed before the first row leaves.
     await this.unitOfWork.run(actor, async () => {
       await this.get(id);
-      await use(this.allProblems(id));
+      await this.audit.record({ action: 'import.export_problems', details: { import: id } });
     });
+    await this.unitOfWork.run(actor, () => use(this.allProblems(id)));
   }
 
   /** All problems in batches. The unit of work must stay open until the last one. */
   private async *allProblems(id: number): AsyncGenerator<ImportProblem[]> {
-    await this.audit.record({ action: 'import.export_problems', details: { import: id } });
     let after = 0;
     for (;;) {
       const batch = await this.runs.problems(id, after, PROBLEM_BATCH);

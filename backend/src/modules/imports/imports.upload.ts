@@ -27,8 +27,8 @@ const CSV_TYPES = new Set([
   'application/octet-stream',
 ]);
 
-/** First bytes of what people upload by mistake: workbooks, archives, old Office files, PDF. */
-const OTHER_FORMATS = ['504b0304', 'd0cf11e0', '25504446'];
+/** First bytes of what people upload by mistake, or not by mistake: workbooks, archives, old Office files, PDF, programs of Windows and Linux. */
+const OTHER_FORMATS = ['504b0304', 'd0cf11e0', '25504446', '4d5a', '7f454c46'];
 
 /** Streams uploaded files into the store of files, and never into memory. */
 @Injectable()
@@ -83,8 +83,8 @@ export class ImportUpload implements MulterOptionsFactory {
 async function* csvOnly(content: Readable): AsyncGenerator<Buffer> {
   let first = true;
   for await (const chunk of content as AsyncIterable<Buffer>) {
-    if (first && OTHER_FORMATS.includes(chunk.subarray(0, 4).toString('hex')))
-      throw new DomainProblem('unsupported_media');
+    const start = chunk.subarray(0, 4).toString('hex');
+    if (first && OTHER_FORMATS.some((format) => start.startsWith(format))) throw new DomainProblem('unsupported_media');
     first = false;
     yield chunk;
   }

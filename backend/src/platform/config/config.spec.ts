@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { UserFacingError } from '../user-facing-error.js';
+import { readConfig } from './config.js';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({ port: 3000, databaseUrl: null, secureCookies: false, trustedProxies: 0 });
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['SECURE_COOKIES', 'perhaps'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_POOL', 'many'],
+  ])('says in a sentence that %s=%s cannot be used', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(UserFacingError);
+    expect(read).toThrow(new RegExp(`^The configuration cannot be used\\. ${name}: `));
+  });
+});
