@@ -3,8 +3,8 @@ import { isMinorOn } from './majority.js';
 import { contains, firstDayOf, lastDayOf, type Month, type Period } from './period.js';
 
 /**
- * The ledger of presences, from which a municipality is refunded for each day of each minor (fund of L. 190/2014 art. 1 c. 181;
- * Interior circular no. 2811 of 6 March 2019): what it counts is what the census counts (domain/census.ts).
+ * The ledger of presences, from which a municipality is refunded for each day of each minor (national fund for
+ * unaccompanied minors; Interior circular no. 2811 of 6 March 2019): what it counts is what the census counts (domain/census.ts).
  */
 
 /** What the ledger needs to know of one minor in one facility. */

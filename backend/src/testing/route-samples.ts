@@ -120,6 +120,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 201,
     audit: null,
   },
+  'GET /api/facilities/:code/presence/:month': reading('/api/facilities/F-PA/presence/2026-02', 'presence.read'),
   'GET /api/facility-kinds': reading('/api/facility-kinds'),
   'GET /api/imports': reading('/api/imports'),
   'POST /api/imports': {

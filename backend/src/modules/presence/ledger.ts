@@ -22,14 +22,15 @@ export interface LedgerStay {
   readonly during: Period;
   /** The movement that began it. */
   readonly kind: MovementKind;
-  /** The movement that ended it; null while it lasts. */
+  /** The movement that ended it; null while it lasts, and where the reader may not see that movement. */
   readonly endedBy: MovementKind | null;
 }
 
 /** A movement to or from the facility. */
 export interface LedgerMovement {
   readonly on: CalendarDate;
-  readonly kind: MovementKind;
+  /** Null: the minor left, and what came next is not for the reader to know. */
+  readonly kind: MovementKind | null;
 }
 
 export interface LedgerMinor {
@@ -120,9 +121,7 @@ function minorOf({ rows, first }: Hosted, present: readonly CalendarDate[], mont
     days: present.length,
     arrivals: rows.map(({ during, kind }) => ({ on: during.from, kind })).filter(inMonth),
     departures: rows
-      .flatMap(({ during, endedBy }) =>
-        during.until === null || endedBy === null ? [] : [{ on: during.until, kind: endedBy }],
-      )
+      .flatMap(({ during, endedBy }) => (during.until === null ? [] : [{ on: during.until, kind: endedBy }]))
       .filter(inMonth),
   };
 }

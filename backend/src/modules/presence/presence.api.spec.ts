@@ -145,7 +145,8 @@ describe('The presences of October', () => {
         days: 5,
         ranges: [{ first: '2026-10-05', last: '2026-10-09' }],
         arrivals: [{ on: '2026-10-05', kind: 'placement' }],
-        departures: [{ on: '2026-10-10', kind: 'transfer' }],
+        // Where Samuel went is out of sight of Palermo.
+        departures: [{ on: '2026-10-10', kind: name === 'dg' ? 'transfer' : null }],
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('F-MI');
@@ -192,7 +193,7 @@ describe('As a file', () => {
     const lines = (answer.body as Buffer).toString('utf8').split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFFcodice_sim;cognome;nome;data_nascita;g01;.*;g31;giorni;arrivi;uscite$/u);
     expect(lines[1]).toMatch(/^[^;]{9};'=Ada;'\+1;2008-10-30;(1;){19}(0;){5}(1;){5}(0;){2}24;/u);
-    expect(lines[2]).toMatch(/;5;05\/10\/2026 Collocamento;10\/10\/2026 Trasferimento$/u);
+    expect(lines[2]).toMatch(/;5;05\/10\/2026 Collocamento;10\/10\/2026 Partenza$/u);
     expect(lines[3]).toMatch(/^TOTALE;;;;1;1;1;1;2;.*;29;;$/u);
   });
 

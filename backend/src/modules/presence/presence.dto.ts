@@ -40,8 +40,13 @@ export class PresenceRangeDto {
 export class PresenceMovementDto {
   @ApiProperty({ type: String, format: 'date' })
   readonly on!: CalendarDate;
-  @ApiProperty({ enum: KINDS, enumName: 'MovementKind' })
-  readonly kind!: MovementKind;
+  @ApiProperty({
+    enum: KINDS,
+    enumName: 'MovementKind',
+    nullable: true,
+    description: 'Null: a departure after which the reader may not see the minor',
+  })
+  readonly kind!: MovementKind | null;
 }
 
 export class PresenceMinorDto {

@@ -14,16 +14,15 @@ export class PresenceRepository {
 
   /**
    * Stays in the facility with a day from `first` to `last`, both counted, by name and day; those that row-level
-   * security shows. An actor in whose scope the facility lies sees all of them. It also sees who absconds or leaves
-   * from there; what it does not see can only be a transfer to elsewhere.
+   * security shows. An actor in whose scope the facility lies sees all of them. The movement that ended a stay
+   * is null where it is out of the reader's sight: where the minor went, and how, is not a former host's to know.
    */
   async stays(facilityId: number, first: CalendarDate, last: CalendarDate): Promise<LedgerStay[]> {
     const rows = await this.unitOfWork.query<Row>(
       `select m.id as "minorId", m.sim_code as "simCode", m.family_name as "familyName", m.given_name as "givenName",
               m.birth_date as "birthDate", m.reported_on as "reportedOn", v.on_date as "from", v.until, v.kind,
-              case when v.until is not null then coalesce(
-                (select n.kind from movements n where n.minor_id = v.minor_id and n.on_date = v.until order by n.seq limit 1),
-                'transfer') end as "endedBy"
+              (select n.kind from movements n where n.minor_id = v.minor_id and n.on_date = v.until
+                order by n.seq limit 1) as "endedBy"
          from movements v join minors m on m.id = v.minor_id
         where v.facility_id = $1 and v.place_kind is not null and v.during && daterange($2::date, $3::date, '[]')
         order by m.family_name collate "it-x-icu", m.given_name collate "it-x-icu", m.sim_code, v.on_date`,

@@ -2,6 +2,10 @@
 
 import { MovementKind } from '../models/movement-kind';
 export interface PresenceMovementDto {
-  kind: MovementKind;
+
+  /**
+   * Null: a departure after which the reader may not see the minor
+   */
+  kind: MovementKind | null;
   on: string;
 }
