@@ -36,6 +36,12 @@ export const routes: Routes = [
             loadChildren: () => import('./minors/minors.routes').then((file) => file.minorsRoutes),
           },
           {
+            path: 'presence',
+            title: 'presence.title',
+            canActivate: [requires('presence.read')],
+            loadComponent: () => import('./presence/presence-page').then((file) => file.PresencePage),
+          },
+          {
             path: 'census',
             title: 'census.title',
             canActivate: [requires('census.read')],

@@ -43,6 +43,8 @@ export class SessionOrganisationDto {
   readonly name!: string;
   @ApiProperty({ enum: [...ORGANISATION_KINDS.codes], enumName: 'OrganisationKind' })
   readonly kind!: OrganisationKind;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the facility; null for other bodies' })
+  readonly facilityCode!: string | null;
 }
 
 export class MembershipDto {

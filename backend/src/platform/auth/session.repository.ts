@@ -21,11 +21,13 @@ interface MembershipRow {
   role: Role;
   organisationId: number;
   organisationName: string;
+  facilityCode: string | null;
   kind: OrganisationKind;
   scopeId: string | null;
 }
 
 const MEMBERSHIP_COLUMNS = `m.id, m.role, o.id as "organisationId", o.name as "organisationName", o.kind,
+  (select f.code from facilities f where f.id = o.facility_id) as "facilityCode",
   coalesce(o.region_code, o.prefecture_code, o.municipality_id::text, o.facility_id::text) as "scopeId"`;
 const IN_FORCE = `m.ended_at is null and o.closed_at is null and u.disabled_at is null`;
 
@@ -145,7 +147,12 @@ function asMembership(row: MembershipRow): Membership {
   return {
     id: row.id,
     role: row.role,
-    organisation: { id: row.organisationId, name: row.organisationName, kind: row.kind },
+    organisation: {
+      id: row.organisationId,
+      name: row.organisationName,
+      kind: row.kind,
+      facilityCode: row.facilityCode,
+    },
     scopeId: row.scopeId,
   };
 }

@@ -4,7 +4,13 @@ import type { OrganisationKind, Role } from '../../domain/codes.js';
 export interface Membership {
   readonly id: number;
   readonly role: Role;
-  readonly organisation: { readonly id: number; readonly name: string; readonly kind: OrganisationKind };
+  readonly organisation: {
+    readonly id: number;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+    /** Of a facility; null for the others. */
+    readonly facilityCode: string | null;
+  };
   /** Region code, prefecture code, municipality id or facility id; null for the DG. */
   readonly scopeId: string | null;
 }

@@ -2,6 +2,11 @@
 
 import { OrganisationKind } from '../models/organisation-kind';
 export interface SessionOrganisationDto {
+
+  /**
+   * Code of the facility; null for other bodies
+   */
+  facilityCode: string | null;
   id: number;
   kind: OrganisationKind;
   name: string;

@@ -4,6 +4,7 @@ import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
+import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
@@ -19,6 +20,7 @@ export const en: Dictionary = {
   imports,
   minors,
   movements,
+  presence,
   problems,
   reports,
   session,

@@ -4,6 +4,7 @@ import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
+import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
@@ -11,4 +12,17 @@ import { shell } from '../shell/shell.it';
 import { ui } from '../ui/ui.it';
 
 /** Every sentence of the client, in Italian: the reference for the other languages. */
-export const it = { accessibility, census, home, imports, minors, movements, problems, reports, session, shell, ui };
+export const it = {
+  accessibility,
+  census,
+  home,
+  imports,
+  minors,
+  movements,
+  presence,
+  problems,
+  reports,
+  session,
+  shell,
+  ui,
+};

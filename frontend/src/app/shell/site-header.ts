@@ -15,6 +15,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { path: '/', title: 'home.nav', permission: null },
   { path: '/minors', title: 'minors.nav', permission: 'minor.list' },
+  { path: '/presence', title: 'presence.nav', permission: 'presence.read' },
   { path: '/census', title: 'census.nav', permission: 'census.read' },
   { path: '/reports', title: 'reports.nav', permission: 'report.read' },
   { path: '/imports', title: 'imports.nav', permission: 'import.read' },
