@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'movement.create',
   'movement.correct',
   'presence.read',
+  'presence.confirm',
+  'presence_quarter.read',
+  'daily_amount.write',
   'census.read',
   'import.read',
   'import.run',
@@ -35,6 +38,7 @@ const CASE_WORK = [
   'minor.correct',
   'movement.create',
   'movement.correct',
+  'presence.confirm',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -44,10 +48,10 @@ const CASE_WORK = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'report.create', 'import.read'],
-  region: READING,
-  prefecture: READING,
-  municipality: [...READING, ...CASE_WORK, 'facility.write'],
+  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read'],
+  region: [...READING, 'presence_quarter.read'],
+  prefecture: [...READING, 'presence_quarter.read'],
+  municipality: [...READING, ...CASE_WORK, 'presence_quarter.read', 'facility.write'],
   facility: [...READING, ...CASE_WORK],
 };
 

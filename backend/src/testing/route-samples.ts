@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportsService } from '../modules/imports/index.js';
+import { Clock } from '../platform/clock.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
 import { addFacility, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
 import type { MinorAnswer } from './minor-answer.js';
@@ -119,6 +120,24 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     },
     status: 201,
     audit: null,
+  },
+  'GET /api/facilities/:code/presence/nights': reading('/api/facilities/F-PA/presence/nights?from=2026-02-01&to=2026-02-10'),
+  'GET /api/facilities/:code/presence/nights/:night': reading(
+    '/api/facilities/F-PA/presence/nights/2026-02-01',
+    'presence.read_night',
+  ),
+  'POST /api/facilities/:code/presence/nights/:night': {
+    request: async ({ dg }) => {
+      const path = `/api/facilities/F-PA/presence/nights/${new Clock().today()}`;
+      const night = (await dg.get(path)).body as unknown as {
+        minors: { simCode: string }[];
+        confirmation: { number: number } | null;
+      };
+      const listed = night.minors.map(({ simCode }) => simCode);
+      return { path, body: { listed, absences: [], unlisted: 0, replaces: night.confirmation?.number ?? 0 } };
+    },
+    status: 201,
+    audit: 'presence.confirm',
   },
   'GET /api/facilities/:code/presence/:month': reading('/api/facilities/F-PA/presence/2026-02', 'presence.read'),
   'GET /api/facility-kinds': reading('/api/facility-kinds'),

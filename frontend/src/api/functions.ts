@@ -52,6 +52,12 @@ export type { CorrectMovement$Params as CorrectMovement$Params } from './fn/mino
 export { correctMovement as correctMovement } from './fn/minors/correct-movement';
 export type { CancelMovement$Params as CancelMovement$Params } from './fn/minors/cancel-movement';
 export { cancelMovement as cancelMovement } from './fn/minors/cancel-movement';
+export type { ListNights$Params as ListNights$Params } from './fn/presence/list-nights';
+export { listNights as listNights } from './fn/presence/list-nights';
+export type { ReadNight$Params as ReadNight$Params } from './fn/presence/read-night';
+export { readNight as readNight } from './fn/presence/read-night';
+export type { ConfirmNight$Params as ConfirmNight$Params } from './fn/presence/confirm-night';
+export { confirmNight as confirmNight } from './fn/presence/confirm-night';
 export type { ReadPresence$Json$Params as ReadPresence$Json$Params } from './fn/presence/read-presence-json';
 export { readPresence$Json as readPresence$Json } from './fn/presence/read-presence-json';
 export type { ReadPresence$Csv$Params as ReadPresence$Csv$Params } from './fn/presence/read-presence-csv';

@@ -4,20 +4,10 @@ import { contains, firstDayOf, lastDayOf, monthOfDay, parseMonth, type Month } f
 import { DomainProblem, fieldError, type ProblemCode } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
-import type { Scope } from '../../platform/database/actor.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { FacilitiesService } from '../organisations/index.js';
 import { ledgerOf, type Ledger } from './ledger.js';
 import type { PresenceFormat } from './presence-file.js';
+import { PresenceFacilities, type PresenceFacility } from './presence-facilities.js';
 import { PresenceRepository } from './presence.repository.js';
-
-interface PresenceFacility {
-  readonly code: string;
-  readonly name: string;
-  readonly managingBody: string;
-  readonly municipality: string;
-  readonly province: string;
-}
 
 /** The presences of a month in a facility. */
 export interface Presence extends Ledger {
@@ -29,28 +19,12 @@ export interface Presence extends Ledger {
   readonly takenAt: string;
 }
 
-interface Keys {
-  readonly id: number;
-  readonly municipalityId: number;
-  readonly regionCode: string;
-  readonly prefectureCode: string;
-}
-
-/** What of a facility must be equal to the scope's key; who has a national scope sees all. */
-const SCOPE_KEY: Readonly<Record<Exclude<Scope['kind'], 'national'>, (facility: Keys) => string>> = {
-  facility: ({ id }) => String(id),
-  municipality: ({ municipalityId }) => String(municipalityId),
-  prefecture: ({ prefectureCode }) => prefectureCode,
-  region: ({ regionCode }) => regionCode,
-};
-
 /** Keeps no list: the ledger is made from the stays whenever it is asked for. Runs in the caller's unit of work. */
 @Injectable()
 export class PresenceService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly repository: PresenceRepository,
-    private readonly facilities: FacilitiesService,
+    private readonly facilities: PresenceFacilities,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -64,11 +38,10 @@ export class PresenceService {
     const month = parseMonth(text);
     const today = this.clock.today();
     if (month > monthOfDay(today)) refuse('date_in_future', 'The month begins after today.');
-    const facility = await this.facilities.findForStay(code, today);
-    if (facility === null || !inScope(this.unitOfWork.actor.scope, facility)) throw new DomainProblem('not_found');
+    const facility = await this.facilities.get(code, today);
     const last = lastDayOf(month);
     if (last < facility.open.from) refuse('facility_closed', `The facility opened on ${facility.open.from}.`);
-    const { name, managingBody, municipality, capacities } = await this.facilities.get(code, today);
+    const { capacities } = facility.detail;
     const stays = await this.repository.stays(facility.id, firstDayOf(month), last);
     const { minorIds, ...ledger } = ledgerOf(
       stays,
@@ -79,13 +52,7 @@ export class PresenceService {
     const action = format === 'json' ? 'presence.read' : 'presence.export';
     await this.audit.recordList(action, minorIds, { facility: code, month, format });
     return {
-      facility: {
-        code: facility.code,
-        name,
-        managingBody: managingBody.name,
-        municipality: municipality.name,
-        province: municipality.province,
-      },
+      facility: facility.heading,
       month,
       countedUntil: last < today ? last : today,
       takenAt: this.clock.now().toISOString(),
@@ -93,9 +60,6 @@ export class PresenceService {
     };
   }
 }
-
-const inScope = (scope: Scope, facility: Keys): boolean =>
-  scope.kind === 'national' || SCOPE_KEY[scope.kind](facility) === scope.id;
 
 function refuse(code: ProblemCode, detail: string): never {
   throw new DomainProblem(code, { detail, errors: [fieldError('month', code, detail)] });
