@@ -37,9 +37,8 @@ export const routes: Routes = [
           },
           {
             path: 'presence',
-            title: 'presence.title',
             canActivate: [requires('presence.read')],
-            loadComponent: () => import('./presence/presence-page').then((file) => file.PresencePage),
+            loadChildren: () => import('./presence/presence.routes').then((file) => file.presenceRoutes),
           },
           {
             path: 'census',

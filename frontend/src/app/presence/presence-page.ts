@@ -17,6 +17,7 @@ import { Loading } from '../ui/loading';
 import { filled } from '../ui/validators';
 import { PresenceCalendar } from './presence-calendar-view';
 import { PresenceClient } from './presence-client';
+import { PresenceTabs } from './presence-tabs';
 
 const PAST_MONTHS = 60;
 
@@ -32,6 +33,7 @@ const PAST_MONTHS = 60;
     Loading,
     MonthPipe,
     PresenceCalendar,
+    PresenceTabs,
     ProblemAlert,
     ReactiveFormsModule,
     RouterLink,

@@ -1,4 +1,6 @@
 import type { Dictionary } from '../i18n/dictionary';
+import { night } from './night/night.en';
+import { quarter } from './quarter/quarter.en';
 
 export const presence: Dictionary['presence'] = {
   nav: 'Presences',
@@ -6,7 +8,7 @@ export const presence: Dictionary['presence'] = {
   lead: 'The minors hosted by a facility, day by day: the list on which the contribution is claimed.',
   facility: 'Facility',
   facilityHint: 'Name or code of a facility in your territory',
-  month: 'Month',
+  monthField: 'Month',
   show: 'Show',
   choose: 'Choose a facility and a month.',
   headline: 'Presences of {{month}} – {{facility}}',
@@ -38,4 +40,7 @@ export const presence: Dictionary['presence'] = {
   downloadCsv: 'Download CSV',
   print: 'Print',
   announcement: '{{minors}} minors, {{days}} days of presence.',
+  month: { title: 'Month calendar' },
+  night,
+  quarter,
 };

@@ -1,10 +1,13 @@
+import { night } from './night/night.it';
+import { quarter } from './quarter/quarter.it';
+
 export const presence = {
   nav: 'Presenze',
   title: 'Presenze',
   lead: 'I minori accolti in una struttura, giorno per giorno: è l’elenco su cui si chiede il contributo.',
   facility: 'Struttura',
   facilityHint: 'Nome o codice di una struttura del territorio di competenza',
-  month: 'Mese',
+  monthField: 'Mese',
   show: 'Mostra',
   choose: 'Scegliere una struttura e un mese.',
   headline: 'Presenze di {{month}} – {{facility}}',
@@ -21,7 +24,7 @@ export const presence = {
   caption: 'Un minore per riga, un giorno per colonna. P: presente. Il giorno della partenza non si conta.',
   region: 'Calendario delle presenze, si scorre di lato',
   minor: 'Minore',
-  bornOn: 'nato il {{day}}',
+  bornOn: 'nascita {{day}}',
   mark: 'P',
   total: 'Totale',
   days: 'Giorni',
@@ -36,4 +39,7 @@ export const presence = {
   downloadCsv: 'Scarica CSV',
   print: 'Stampa',
   announcement: '{{minors}} minori, {{days}} giorni di presenza.',
+  month: { title: 'Calendario del mese' },
+  night,
+  quarter,
 };

@@ -1,0 +1,1 @@
+export const quarter = { title: 'Elenco trimestrale' };
