@@ -121,7 +121,24 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 201,
     audit: null,
   },
-  'GET /api/facilities/:code/presence/nights': reading('/api/facilities/F-PA/presence/nights?from=2026-02-01&to=2026-02-10'),
+  'GET /api/daily-amounts': reading('/api/daily-amounts'),
+  'POST /api/daily-amounts': {
+    request: () => ({
+      path: '/api/daily-amounts',
+      body: { kind: 'sai', from: '2026-01-01', cents: 5000, source: 'Atto di prova' },
+    }),
+    status: 201,
+    audit: null,
+  },
+  'GET /api/presence/facilities': reading('/api/presence/facilities'),
+  'GET /api/presence/quarters/:quarter': reading(
+    `/api/presence/quarters/2026-Q1?municipality=${PALERMO}`,
+    'presence.read_quarter',
+  ),
+  'GET /api/facilities/:code/board': reading('/api/facilities/F-PA/board', 'presence.read_board'),
+  'GET /api/facilities/:code/presence/nights': reading(
+    '/api/facilities/F-PA/presence/nights?from=2026-02-01&to=2026-02-10',
+  ),
   'GET /api/facilities/:code/presence/nights/:night': reading(
     '/api/facilities/F-PA/presence/nights/2026-02-01',
     'presence.read_night',

@@ -4,7 +4,9 @@ import type { LedgerDay, LedgerMinor, LedgerMovement } from './ledger.js';
 
 /** `05/10/2026 Collocamento; 20/10/2026 Partenza`: the latter where what came next may not be seen. */
 export const movementsText = (movements: readonly LedgerMovement[]): string =>
-  movements.map(({ on, kind }) => `${formatShortItalian(on)} ${kind === null ? 'Partenza' : MOVEMENT_KINDS.label(kind, 'it')}`).join('; ');
+  movements
+    .map(({ on, kind }) => `${formatShortItalian(on)} ${kind === null ? 'Partenza' : MOVEMENT_KINDS.label(kind, 'it')}`)
+    .join('; ');
 
 /** For each day of the month 1 where the minor is present, 0 where not; null after the last counted day. */
 export function marksOf(

@@ -5,6 +5,7 @@ import type { MovementKind } from '../../domain/codes.js';
 import { isMinorOn } from '../../domain/majority.js';
 import { parseMonth } from '../../domain/period.js';
 import { daysOfMonth } from '../../domain/presence.js';
+import { daysOfQuarter, parseQuarter } from '../../domain/quarter.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { addFacility, CATANIA, MILANO, PALERMO } from '../../testing/fixtures.js';
@@ -12,6 +13,7 @@ import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { isStay, WrittenRegister } from '../../testing/written-register.js';
 import { marksOf } from './presence-lines.js';
 import { PresenceService, type Presence } from './presence.service.js';
+import { QuarterService } from './quarter/quarter.service.js';
 
 /** Random histories of several minors over several facilities; `app.census` is the oracle of who is where. */
 
@@ -126,5 +128,43 @@ test('no day of a minor counts in two facilities, and each day counts what the c
     { numRuns: 25 },
   );
   // Histories in which nobody is anywhere would prove nothing.
+  expect(counted).toBeGreaterThan(100);
+}, 120_000);
+
+test('no day of a minor counts in two facilities of a quarter, and its days are those of the census', async () => {
+  let counted = 0;
+  const quarter = parseQuarter('2026-Q1');
+  await fc.assert(
+    fc.asyncProperty(fc.array(minorOf, { minLength: 2, maxLength: 6 }), async (minors) => {
+      await register.clear();
+      await unitOfWork.run(SYSTEM_ACTOR, async () => {
+        for (const minor of minors) await write(minor);
+      });
+      await unitOfWork.run(SYSTEM_ACTOR, async () => {
+        const all: string[] = [];
+        for (const municipality of Object.values(FACILITIES)) {
+          const list = await api.app.get(QuarterService).of(quarter.text, municipality, 'json');
+          const days = list.facilities.flatMap((facility) =>
+            facility.minors.flatMap((minor) =>
+              minor.ranges.flatMap(({ first, last }) =>
+                daysOfQuarter({ text: '', first, last }).map((day) => `${minor.simCode} ${day}`),
+              ),
+            ),
+          );
+          all.push(...days);
+          expect(list.days).toBe(days.length);
+          expect(list.minors.reduce((sum, minor) => sum + minor.days, 0)).toBe(days.length);
+        }
+        expect(new Set(all).size).toBe(all.length);
+        const [census] = await unitOfWork.query<{ count: number }>(
+          `select count(*)::integer as count from unnest($1::date[]) day cross join lateral app.census(day) c where c.facility_id = any ($2::bigint[])`,
+          [daysOfQuarter(quarter), [...ids.values()]],
+        );
+        expect(all.length).toBe(census?.count);
+        counted += all.length;
+      });
+    }),
+    { numRuns: 15 },
+  );
   expect(counted).toBeGreaterThan(100);
 }, 120_000);

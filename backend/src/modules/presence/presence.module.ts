@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardRepository } from './board/board.repository.js';
+import { BoardService } from './board/board.service.js';
 import { NightsController } from './nights/nights.controller.js';
 import { NightsRepository } from './nights/nights.repository.js';
 import { NightsService } from './nights/nights.service.js';
@@ -7,12 +10,25 @@ import { PresenceFacilities } from './presence-facilities.js';
 import { PresenceController } from './presence.controller.js';
 import { PresenceRepository } from './presence.repository.js';
 import { PresenceService } from './presence.service.js';
+import { QuarterController } from './quarter/quarter.controller.js';
+import { QuarterRepository } from './quarter/quarter.repository.js';
+import { QuarterService } from './quarter/quarter.service.js';
 
 @Module({
   imports: [OrganisationsModule],
   // The nights first: `nights` would else be read as a month.
-  controllers: [NightsController, PresenceController],
-  providers: [NightsRepository, NightsService, PresenceFacilities, PresenceRepository, PresenceService],
+  controllers: [NightsController, PresenceController, BoardController, QuarterController],
+  providers: [
+    BoardRepository,
+    BoardService,
+    NightsRepository,
+    NightsService,
+    PresenceFacilities,
+    PresenceRepository,
+    PresenceService,
+    QuarterRepository,
+    QuarterService,
+  ],
   exports: [NightsService],
 })
 export class PresenceModule {}

@@ -5,8 +5,8 @@ import { DomainProblem, fieldError, type ProblemCode } from '../../domain/proble
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { ledgerOf, type Ledger } from './ledger.js';
-import type { PresenceFormat } from './presence-file.js';
 import { PresenceFacilities, type PresenceFacility } from './presence-facilities.js';
+import type { PresenceFormat } from './presence-file.js';
 import { PresenceRepository } from './presence.repository.js';
 
 /** The presences of a month in a facility. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, type CalendarDate } from '../../../domain/calendar-date.js';
+import { Clock } from '../../../platform/clock.js';
 import { SYSTEM_ACTOR } from '../../../platform/database/actor.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Clock } from '../../../platform/clock.js';
 import { addFacility, CATANIA, MILANO, PALERMO, signIn, type SignedInBrowser } from '../../../testing/fixtures.js';
 import type { MinorAnswer } from '../../../testing/minor-answer.js';
 import { createTestApi, type TestApi } from '../../../testing/test-api.js';
@@ -206,9 +206,7 @@ describe('The nights of a facility', () => {
   });
 
   it('those over and not confirmed are counted for the home page, in the territory', async () => {
-    const nights = await api.app
-      .get(UnitOfWork)
-      .run(SYSTEM_ACTOR, () => api.app.get(NightsService).unconfirmed());
+    const nights = await api.app.get(UnitOfWork).run(SYSTEM_ACTOR, () => api.app.get(NightsService).unconfirmed());
     // Seven nights back, but for the two confirmed.
     expect(nights.map(({ code, night }) => `${code} ${night}`)).toEqual(
       [3, 4, 5, 6, 7].map((back) => `F-PA ${addDays(today, -back)}`),
@@ -216,7 +214,10 @@ describe('The nights of a facility', () => {
   });
 
   it('a confirmation can be neither changed nor removed', async () => {
-    for (const statement of ['update presence_confirmations set unlisted = 9', 'delete from presence_confirmation_minors'])
+    for (const statement of [
+      'update presence_confirmations set unlisted = 9',
+      'delete from presence_confirmation_minors',
+    ])
       await expect(
         api.app.get(UnitOfWork).run(SYSTEM_ACTOR, () => api.app.get(UnitOfWork).execute(statement, [])),
       ).rejects.toThrow(/permission denied/);

@@ -50,7 +50,10 @@ export class NightAbsenceDto {
 }
 
 export class NightConfirmationDto {
-  @ApiProperty({ type: [String], description: 'SIM codes of the list that the person saw: refused when it is another by now' })
+  @ApiProperty({
+    type: [String],
+    description: 'SIM codes of the list that the person saw: refused when it is another by now',
+  })
   @IsArray()
   @ArrayMaxSize(LARGEST_LIST)
   @IsString({ each: true })
@@ -61,7 +64,12 @@ export class NightConfirmationDto {
   @ValidateNested({ each: true })
   @Type(() => NightAbsenceDto)
   readonly absences!: readonly NightAbsenceDto[];
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 200, description: 'Minors who were there and are not in the list' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 200,
+    description: 'Minors who were there and are not in the list',
+  })
   @IsInt()
   @Min(0)
   @Max(200)
@@ -71,7 +79,11 @@ export class NightConfirmationDto {
   @IsString()
   @MaxLength(1000)
   readonly note?: string;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Number of the confirmation that this one takes the place of; 0: none' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Number of the confirmation that this one takes the place of; 0: none',
+  })
   @IsInt()
   @Min(0)
   @Max(10_000)

@@ -143,10 +143,7 @@ export class NightsRepository {
    * Nights from `first` to `last`, both counted, on which the census has minors in a facility of the actor's territory and
    * nobody confirmed.
    */
-  unconfirmed(
-    first: CalendarDate,
-    last: CalendarDate,
-  ): Promise<{ code: string; name: string; night: CalendarDate }[]> {
+  unconfirmed(first: CalendarDate, last: CalendarDate): Promise<{ code: string; name: string; night: CalendarDate }[]> {
     return this.unitOfWork.query(
       `select f.code, f.name, n.night::date as night
          from generate_series($1::date, $2::date, interval '1 day') n (night)

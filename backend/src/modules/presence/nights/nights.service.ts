@@ -118,7 +118,10 @@ export class NightsService {
     return this.repository.unconfirmed(addDays(today, -withinDays), addDays(today, -1));
   }
 
-  private async answer(facility: ScopedFacility, night: CalendarDate): Promise<{ answer: NightDto; minorIds: number[] }> {
+  private async answer(
+    facility: ScopedFacility,
+    night: CalendarDate,
+  ): Promise<{ answer: NightDto; minorIds: number[] }> {
     const today = this.clock.today();
     const listed = await this.repository.listed(facility.id, night);
     const confirmations = await this.repository.confirmations(facility.id, night, night);
