@@ -4,7 +4,20 @@ import { createRequire } from 'node:module';
 
 const ICONS = [
   ...['arrow-down', 'arrow-up', 'burger', 'chart-line', 'clock', 'close', 'close-big', 'download', 'expand', 'files'],
-  ...['chevron-left', 'chevron-right', 'locked', 'logout', 'pa', 'pencil', 'plus-circle', 'print', 'search', 'unlocked', 'upload', 'user'],
+  ...[
+    'chevron-left',
+    'chevron-right',
+    'locked',
+    'logout',
+    'pa',
+    'pencil',
+    'plus-circle',
+    'print',
+    'search',
+    'unlocked',
+    'upload',
+    'user',
+  ],
 ];
 
 const sprite = readFileSync(createRequire(import.meta.url).resolve('bootstrap-italia/dist/svg/sprites.svg'), 'utf8');

@@ -36,6 +36,12 @@ export const routes: Routes = [
             loadChildren: () => import('./minors/minors.routes').then((file) => file.minorsRoutes),
           },
           {
+            path: 'facilities/:code',
+            title: 'presence.board.title',
+            canActivate: [requires('presence.read')],
+            loadComponent: () => import('./presence/board/board-page').then((file) => file.BoardPage),
+          },
+          {
             path: 'presence',
             canActivate: [requires('presence.read')],
             loadChildren: () => import('./presence/presence.routes').then((file) => file.presenceRoutes),

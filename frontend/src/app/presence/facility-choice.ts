@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angu
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router } from '@angular/router';
 import { WordPipe } from '../i18n/word-pipe';
-import { CodeLists } from '../territory/code-lists';
 import { ChoiceField } from '../ui/choice-field';
 import { filled } from '../ui/validators';
+import { BoardClient } from './board/board-client';
 
 /** For who follows several facilities: takes the code of one into the address. */
 @Component({
@@ -26,7 +26,7 @@ import { filled } from '../ui/validators';
   `,
 })
 export class FacilityChoice {
-  private readonly lists = inject(CodeLists);
+  private readonly facilities = inject(BoardClient);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
@@ -34,7 +34,7 @@ export class FacilityChoice {
   readonly code = input.required<string>();
   readonly name = input('');
 
-  protected readonly search = (typed: string) => this.lists.searchFacilities(typed);
+  protected readonly search = (typed: string) => this.facilities.choices(typed);
   protected readonly form = inject(NonNullableFormBuilder).group({ facility: ['', filled] });
 
   constructor() {

@@ -7,7 +7,6 @@ import { Words } from '../i18n/words';
 import { problemOf } from '../problems/problem';
 import { ProblemAlert } from '../problems/problem-alert';
 import { SessionStore } from '../session/session-store';
-import { CodeLists } from '../territory/code-lists';
 import { Announcer } from '../ui/announcer';
 import { monthsBefore } from '../ui/calendar-day';
 import { ChoiceField } from '../ui/choice-field';
@@ -15,6 +14,8 @@ import { Field, FieldInput } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { filled } from '../ui/validators';
+import { BoardClient } from './board/board-client';
+import { OwnFacilities } from './board/own-facilities';
 import { PresenceCalendar } from './presence-calendar-view';
 import { PresenceClient } from './presence-client';
 import { PresenceTabs } from './presence-tabs';
@@ -32,6 +33,7 @@ const PAST_MONTHS = 60;
     Icon,
     Loading,
     MonthPipe,
+    OwnFacilities,
     PresenceCalendar,
     PresenceTabs,
     ProblemAlert,
@@ -44,7 +46,7 @@ const PAST_MONTHS = 60;
 })
 export class PresencePage {
   private readonly client = inject(PresenceClient);
-  private readonly lists = inject(CodeLists);
+  private readonly facilities = inject(BoardClient);
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
   private readonly router = inject(Router);
@@ -56,7 +58,7 @@ export class PresencePage {
   readonly month = input<string>();
 
   protected readonly problemOf = problemOf;
-  protected readonly searchFacilities = (typed: string) => this.lists.searchFacilities(typed);
+  protected readonly searchFacilities = (typed: string) => this.facilities.choices(typed);
   protected readonly ownFacility = computed(() => this.session.session()?.membership.organisation.facilityCode ?? null);
   protected readonly months = computed(() => {
     const today = this.session.today();

@@ -11,6 +11,13 @@ interface Tab {
   readonly permission: Permission;
 }
 
+/** The board of one's own facility, where there is one. */
+const boardOf = (code: string): Tab => ({
+  path: `/facilities/${code}`,
+  title: 'presence.board.title',
+  permission: 'presence.read',
+});
+
 const TABS: readonly Tab[] = [
   { path: '/presence/night', title: 'presence.night.title', permission: 'presence.read' },
   { path: '/presence', title: 'presence.month.title', permission: 'presence.read' },
@@ -30,7 +37,12 @@ const TABS: readonly Tab[] = [
           <li>
             <a
               [routerLink]="tab.path"
-              [routerLinkActiveOptions]="{ paths: 'exact', queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' }"
+              [routerLinkActiveOptions]="{
+                paths: 'exact',
+                queryParams: 'ignored',
+                fragment: 'ignored',
+                matrixParams: 'ignored',
+              }"
               ariaCurrentWhenActive="page"
               queryParamsHandling="preserve"
               routerLinkActive="active"
@@ -45,5 +57,9 @@ const TABS: readonly Tab[] = [
 export class PresenceTabs {
   private readonly session = inject(SessionStore);
 
-  protected readonly tabs = computed(() => TABS.filter(({ permission }) => this.session.may(permission)));
+  protected readonly tabs = computed(() => {
+    const code = this.session.session()?.membership.organisation.facilityCode ?? null;
+    const tabs = code === null ? TABS : [boardOf(code), ...TABS];
+    return tabs.filter(({ permission }) => this.session.may(permission));
+  });
 }

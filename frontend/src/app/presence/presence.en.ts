@@ -1,4 +1,5 @@
 import type { Dictionary } from '../i18n/dictionary';
+import { board } from './board/board.en';
 import { night } from './night/night.en';
 import { quarter } from './quarter/quarter.en';
 
@@ -41,6 +42,7 @@ export const presence: Dictionary['presence'] = {
   print: 'Print',
   announcement: '{{minors}} minors, {{days}} days of presence.',
   month: { title: 'Month calendar' },
+  board,
   night,
   quarter,
 };

@@ -1,3 +1,4 @@
+import { board } from './board/board.it';
 import { night } from './night/night.it';
 import { quarter } from './quarter/quarter.it';
 
@@ -40,6 +41,7 @@ export const presence = {
   print: 'Stampa',
   announcement: '{{minors}} minori, {{days}} giorni di presenza.',
   month: { title: 'Calendario del mese' },
+  board,
   night,
   quarter,
 };

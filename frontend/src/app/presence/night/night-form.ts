@@ -28,7 +28,8 @@ function answerForm(): AnswerForm {
   form.valueChanges.subscribe(({ absent, absence }) => {
     form.controls.absence.setValidators(absent ? filled : null);
     form.controls.note.setValidators(absent && absence === 'other' ? filled : null);
-    for (const control of [form.controls.absence, form.controls.note]) control.updateValueAndValidity({ emitEvent: false });
+    for (const control of [form.controls.absence, form.controls.note])
+      control.updateValueAndValidity({ emitEvent: false });
   });
   return form;
 }

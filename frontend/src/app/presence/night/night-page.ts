@@ -10,6 +10,7 @@ import { SessionStore } from '../../session/session-store';
 import { Announcer } from '../../ui/announcer';
 import { addDays } from '../../ui/calendar-day';
 import { Loading } from '../../ui/loading';
+import { OwnFacilities } from '../board/own-facilities';
 import { FacilityChoice } from '../facility-choice';
 import { PresenceTabs } from '../presence-tabs';
 import { NightConfirmation } from './night-confirmation';
@@ -22,7 +23,18 @@ const NIGHTS_BACK = 7;
 @Component({
   selector: 'sim-night-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, FacilityChoice, Loading, NightConfirmation, NightOutcome, PresenceTabs, ProblemAlert, RouterLink, WordPipe],
+  imports: [
+    DayPipe,
+    FacilityChoice,
+    Loading,
+    NightConfirmation,
+    NightOutcome,
+    OwnFacilities,
+    PresenceTabs,
+    ProblemAlert,
+    RouterLink,
+    WordPipe,
+  ],
   templateUrl: './night-page.html',
 })
 export class NightPage {

@@ -34,7 +34,8 @@ export const night: Dictionary['presence']['night'] = {
   nightNote: 'Note on the night',
   confirmAll: 'Confirm: all present ({{count}})',
   confirmSome: 'Confirm: {{present}} present, {{absent}} absent',
-  changed: 'Meanwhile the list changed, or somebody else confirmed. The list is up to date and the answers given are still here: check and confirm.',
+  changed:
+    'Meanwhile the list changed, or somebody else confirmed. The list is up to date and the answers given are still here: check and confirm.',
   counts: '{{present}} present, {{absent}} absent',
   by: 'Confirmed by {{who}}, {{at}}',
   toDo: 'To settle',
@@ -44,7 +45,8 @@ export const night: Dictionary['presence']['night'] = {
     moved: 'is gone already, but the movement is not entered.',
     added: 'came into the list after the confirmation, by a movement entered later.',
     removed: 'was present, but is no longer in the list by a movement entered later.',
-    unlisted: 'Present and in no list: {{count}}. Search the register, register them, or ask their host for a transfer.',
+    unlisted:
+      'Present and in no list: {{count}}. Search the register, register them, or ask their host for a transfer.',
   },
   settle: {
     not_returned: 'Report the absconding',

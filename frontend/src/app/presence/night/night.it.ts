@@ -32,7 +32,8 @@ export const night = {
   nightNote: 'Nota sulla notte',
   confirmAll: 'Conferma: tutti presenti ({{count}})',
   confirmSome: 'Conferma: {{present}} presenti, {{absent}} assenti',
-  changed: 'Nel frattempo l’elenco è cambiato, o un’altra persona ha confermato. L’elenco è aggiornato e le risposte già date sono rimaste: controllare e confermare.',
+  changed:
+    'Nel frattempo l’elenco è cambiato, o un’altra persona ha confermato. L’elenco è aggiornato e le risposte già date sono rimaste: controllare e confermare.',
   counts: '{{present}} presenti, {{absent}} assenti',
   by: 'Confermata da {{who}}, {{at}}',
   toDo: 'Da sistemare',
@@ -42,7 +43,8 @@ export const night = {
     moved: 'è già andato via, ma il movimento non è registrato.',
     added: 'è entrato in elenco dopo la conferma, per un movimento registrato più tardi.',
     removed: 'era presente, ma non è più in elenco per un movimento registrato più tardi.',
-    unlisted: 'Presenti che non sono in elenco: {{count}}. Cercarli nel registro, registrarli, o chiedere il trasferimento a chi li ospita.',
+    unlisted:
+      'Presenti che non sono in elenco: {{count}}. Cercarli nel registro, registrarli, o chiedere il trasferimento a chi li ospita.',
   },
   settle: {
     not_returned: 'Registra l’allontanamento',

@@ -1,3 +1,31 @@
 import type { Dictionary } from '../../i18n/dictionary';
 
-export const quarter: Dictionary['presence']['quarter'] = { title: 'Quarterly list' };
+export const quarter: Dictionary['presence']['quarter'] = {
+  title: 'Quarterly list',
+  lead: 'The presences of three months in all facilities of a municipality: the list for the Prefecture.',
+  municipality: 'Municipality',
+  quarter: 'Quarter',
+  choose: 'Choose a municipality and a quarter.',
+  heading: 'Presences from {{first}} to {{last}} – {{municipality}} ({{province}})',
+  empty: 'In this quarter no minor was present in the facilities of the municipality.',
+  amount: 'Amount',
+  daysWithout: 'Days without amount',
+  without: 'For {{count}} days no amount is known: they are not in the sum.',
+  toVerify: 'One of the daily amounts is to be verified: the sum is indicative.',
+  unverified: 'to be verified',
+  byFacility: 'Totals by facility',
+  minorsHint: 'Who was in two facilities counts once in the total of minors; each day counts in one facility only.',
+  amounts: 'Daily amounts used',
+  aDay: 'a day from {{day}}',
+  ranges: 'Periods',
+  newAmount: 'New daily amount',
+  newAmountHint: 'It applies from that day and ends the one before. Former versions stay in the history.',
+  kind: 'Kind of facility',
+  from: 'From',
+  euro: 'Euro a day',
+  euroHint: 'For example 45.00',
+  source: 'Source',
+  sourceHint: 'The act that sets the amount',
+  save: 'Save the amount',
+  saved: 'Amount saved.',
+};

@@ -1,1 +1,31 @@
-export const quarter = { title: 'Elenco trimestrale' };
+export const quarter = {
+  title: 'Elenco trimestrale',
+  lead: 'Le presenze di tre mesi in tutte le strutture di un Comune: l’elenco per la Prefettura.',
+  municipality: 'Comune',
+  quarter: 'Trimestre',
+  choose: 'Scegliere un Comune e un trimestre.',
+  heading: 'Presenze da {{first}} a {{last}} – {{municipality}} ({{province}})',
+  empty: 'In questo trimestre nessun minore è stato presente nelle strutture del Comune.',
+  amount: 'Importo',
+  daysWithout: 'Giorni senza importo',
+  without: 'Per {{count}} giorni non è noto un importo: non sono compresi nella somma.',
+  toVerify: 'Uno degli importi giornalieri è da verificare: la somma è indicativa.',
+  unverified: 'da verificare',
+  byFacility: 'Totali per struttura',
+  minorsHint:
+    'Chi è stato in due strutture conta una volta nel totale dei minori; ogni giorno conta in una struttura sola.',
+  amounts: 'Importi giornalieri usati',
+  aDay: 'al giorno dal {{day}}',
+  ranges: 'Periodi',
+  newAmount: 'Nuovo importo giornaliero',
+  newAmountHint:
+    'Vale dal giorno indicato e chiude l’importo precedente. Le versioni precedenti restano nello storico.',
+  kind: 'Tipo di struttura',
+  from: 'Dal',
+  euro: 'Euro al giorno',
+  euroHint: 'Per esempio 45,00',
+  source: 'Fonte',
+  sourceHint: 'L’atto che stabilisce l’importo',
+  save: 'Salva l’importo',
+  saved: 'Importo salvato.',
+};
