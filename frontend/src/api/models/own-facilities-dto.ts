@@ -4,7 +4,7 @@ import { OwnFacilityDto } from '../models/own-facility-dto';
 export interface OwnFacilitiesDto {
 
   /**
-   * By name, 100 at most
+   * By name, 50 at most
    */
   items: Array<OwnFacilityDto>;
 

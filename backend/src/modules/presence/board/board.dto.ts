@@ -93,7 +93,7 @@ export class OwnFacilityDto {
 }
 
 export class OwnFacilitiesDto {
-  @ApiProperty({ type: [OwnFacilityDto], description: 'By name, 100 at most' })
+  @ApiProperty({ type: [OwnFacilityDto], description: 'By name, 50 at most' })
   readonly items!: readonly OwnFacilityDto[];
   @ApiProperty({ description: 'There are more than those listed' })
   readonly more!: boolean;

@@ -10,7 +10,7 @@ import { PresenceFacilities } from '../presence-facilities.js';
 import type { BoardDto, OwnFacilitiesDto } from './board.dto.js';
 import { BoardRepository } from './board.repository.js';
 
-const LONGEST_LIST = 100;
+const LONGEST_LIST = 50;
 
 /** A facility today: places, who sleeps there, since when, and what is due. Runs in the caller's unit of work. */
 @Injectable()

@@ -25,7 +25,8 @@ export const board: Dictionary['presence']['board'] = {
   days: '{{count}} days',
   daysLeft: '{{count}} days left, until {{day}}',
   daysOver: '{{count}} days over the limit of {{limit}}',
-  toMajority: 'Until 18',
+  toMajority: 'Turns 18',
+  in: 'in {{count}} days',
   missing: 'Missing data',
   missingData: {
     names: 'full name',

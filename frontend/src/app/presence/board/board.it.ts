@@ -23,7 +23,8 @@ export const board = {
   days: '{{count}} giorni',
   daysLeft: 'ancora {{count}} giorni, fino al {{day}}',
   daysOver: '{{count}} giorni oltre il limite di {{limit}}',
-  toMajority: 'Ai 18 anni',
+  toMajority: 'Compie 18 anni',
+  in: 'tra {{count}} giorni',
   missing: 'Dati mancanti',
   missingData: {
     names: 'nome completo',
