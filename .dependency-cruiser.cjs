@@ -9,6 +9,7 @@ const MODULES = [
   'census',
   'reports',
   'imports',
+  'home',
   'demonstration',
 ];
 

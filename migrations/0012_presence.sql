@@ -97,10 +97,10 @@ create policy in_charge_insert on presence_confirmations for insert to sim_terri
 create policy owner on presence_confirmation_minors to sim_owner using (true);
 create policy national on presence_confirmation_minors to sim_national using (true);
 create policy in_scope on presence_confirmation_minors for select to sim_territorial using (
-  minor_id = any (array(select app.minors_in_scope()))
+  minor_id in (select app.minors_in_scope())
   and exists (select from presence_confirmations c where c.id = confirmation_id));
 create policy in_charge_insert on presence_confirmation_minors for insert to sim_territorial with check (
-  minor_id = any (array(select app.minors_in_scope()))
+  minor_id in (select app.minors_in_scope())
   and exists (select from presence_confirmations c where c.id = confirmation_id
                and (c.facility_id = (select app.scope_facility()) or c.municipality_id = (select app.scope_municipality()))));
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CensusModule } from './modules/census/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
+import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
@@ -22,6 +23,7 @@ const FEATURES = [
   CensusModule,
   ReportsModule,
   ImportsModule,
+  HomeModule,
   DemonstrationModule,
 ];
 

@@ -32,7 +32,7 @@ await runDoor(async (atEnd) => {
   });
   await write('backend/openapi.json', `${JSON.stringify(contract, null, 2)}\n`);
   await write('backend/permissions.md', permissionList(api.get(RouteList).routes()));
-  await write('docs/data-dictionary.md', await dataDictionary(database.adminUrl));
+  await write('docs/data-dictionary.md', await dataDictionary(database.adminUrl ?? ''));
   process.kill(process.pid, 'SIGTERM');
 });
 

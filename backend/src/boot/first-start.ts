@@ -11,27 +11,22 @@ export interface FirstStart {
   readonly tell?: (sentence: string) => void;
 }
 
-/** Fills a new database: reference data always, the demonstration when asked for and nobody has used the register yet. Otherwise it does nothing. */
+/**
+ * Fills a new database: reference data always, the demonstration when asked for and nobody has used the register yet. What an interrupted start left
+ * undone is completed; otherwise it does nothing.
+ */
 export async function seedFirstStart(
   context: INestApplicationContext,
   { demonstration, tell = () => undefined }: FirstStart,
 ): Promise<void> {
   const unitOfWork = context.get(UnitOfWork);
-  const isEmpty = async (table: 'municipalities' | 'minors' | 'users'): Promise<boolean> => {
-    const [row] = await unitOfWork.query<{ isEmpty: boolean }>(`select not exists (select from ${table}) as "isEmpty"`);
-    return row?.isEmpty === true;
-  };
   await unitOfWork.run(SYSTEM_ACTOR, async () => {
-    if (!(await isEmpty('municipalities'))) return;
+    const [row] = await unitOfWork.query<{ isEmpty: boolean }>(
+      `select not exists (select from municipalities) as "isEmpty"`,
+    );
+    if (row?.isEmpty !== true) return;
     tell('Loading municipalities, provinces and countries…');
     await loadReferenceData((sql, parameters) => unitOfWork.execute(sql, parameters));
   });
-  if (!demonstration) return;
-  const isUnused = await unitOfWork.run(
-    SYSTEM_ACTOR,
-    async () => (await isEmpty('users')) && (await isEmpty('minors')),
-  );
-  if (!isUnused) return;
-  tell('Inventing the demonstration…');
-  await context.get(DemonstrationService).fill();
+  if (demonstration) await context.get(DemonstrationService).fill(tell);
 }

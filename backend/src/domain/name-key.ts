@@ -98,5 +98,14 @@ function joinParticles(words: readonly string[]): string[] {
   return particle === '' ? joined : [...joined, particle];
 }
 
-const fold = (word: string): string =>
-  FOLDINGS.reduce((folded, [spelling, sound]) => folded.replace(spelling, sound), word);
+/** The same few thousand names come back in every list; folding one costs a hundred times a look here. */
+const knownFolds = new Map<string, string>();
+const MOST_KNOWN_FOLDS = 20_000;
+
+function fold(word: string): string {
+  const known = knownFolds.get(word);
+  if (known !== undefined) return known;
+  const folded = FOLDINGS.reduce((changed, [spelling, sound]) => changed.replace(spelling, sound), word);
+  if (knownFolds.size < MOST_KNOWN_FOLDS) knownFolds.set(word, folded);
+  return folded;
+}

@@ -28,11 +28,12 @@ import { JobQueue } from './queue/job-queue.js';
 import { JobWorker } from './queue/job-worker.js';
 import { MaintenanceJobs } from './queue/maintenance.jobs.js';
 import { postgresQueue, QUEUE_BACKEND, redisQueue } from './queue/queue-backend.js';
+import { UserFacingError } from './user-facing-error.js';
 
 export interface PlatformOptions {
   readonly config: Config;
-  /** Administrator's address of SIM's database; the application's own addresses are derived from it. */
-  readonly adminUrl: string;
+  /** Administrator's address of SIM's database, from which the application's own are derived; null: they are in the configuration. */
+  readonly adminUrl: string | null;
 }
 
 const SHARED = [
@@ -50,6 +51,12 @@ const SHARED = [
   UnitOfWork,
 ];
 
+function ownUrl(configured: string | null, adminUrl: string | null, role: 'sim_app' | 'sim_queue'): string {
+  if (configured !== null) return configured;
+  if (adminUrl !== null) return roleUrl(adminUrl, role);
+  throw new UserFacingError(`Without DATABASE_URL the address of the role ${role} must be given.`);
+}
+
 /** The technical floor under all features; it knows none of them. */
 @Global()
 @Module({})
@@ -64,12 +71,15 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         {
           provide: DataSource,
-          useFactory: () => createDataSource(roleUrl(adminUrl, 'sim_app'), config.databasePool).initialize(),
+          useFactory: () =>
+            createDataSource(ownUrl(config.appDatabaseUrl, adminUrl, 'sim_app'), config.databasePool).initialize(),
         },
         {
           provide: QUEUE_BACKEND,
           useFactory: () =>
-            config.redisUrl === null ? postgresQueue(roleUrl(adminUrl, 'sim_queue')) : redisQueue(config.redisUrl),
+            config.redisUrl === null
+              ? postgresQueue(ownUrl(config.queueDatabaseUrl, adminUrl, 'sim_queue'))
+              : redisQueue(config.redisUrl),
         },
         DataSourceShutdown,
         LocalStrategy,

@@ -33,8 +33,8 @@ export interface RouteSample {
   readonly status: number;
   /** Answer to a territorial role where it is another one. */
   readonly territorialStatus?: number;
-  /** The one event that it leaves in the trail; null: it touches no personal data. */
-  readonly audit: string | null;
+  /** The event that it leaves in the trail, or the events in order; null: it touches no personal data. */
+  readonly audit: string | readonly string[] | null;
   /** Ends the session, so that the browser is of no use afterwards. */
   readonly endsSession?: boolean;
 }
@@ -158,6 +158,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/facilities/:code/presence/:month': reading('/api/facilities/F-PA/presence/2026-02', 'presence.read'),
   'GET /api/facility-kinds': reading('/api/facility-kinds'),
+  'GET /api/home': reading('/api/home'),
   'GET /api/imports': reading('/api/imports'),
   'POST /api/imports': {
     request: () => ({ path: '/api/imports', files: { facilities: 'a', minors: 'b', movements: 'c' } }),
@@ -182,6 +183,24 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     audit: null,
   },
   'GET /api/minors': reading('/api/minors?sex=M', 'minor.list'),
+  'GET /api/minors/export': {
+    request: () => ({ path: '/api/minors/export?format=csv&columns=simCode,familyName&present=true' }),
+    status: 200,
+    audit: ['list.export', 'list.export_rows'],
+  },
+  'GET /api/list-views': reading('/api/list-views'),
+  'POST /api/list-views': {
+    request: () => ({ path: '/api/list-views', body: { name: code(), filters: {}, columns: ['simCode'] } }),
+    status: 201,
+    audit: null,
+  },
+  // A view is its maker's.
+  'PUT /api/list-views/:id': {
+    request: () => ({ path: '/api/list-views/0', body: { name: 'Vista', filters: {}, columns: ['simCode'] } }),
+    status: 404,
+    audit: null,
+  },
+  'DELETE /api/list-views/:id': { request: () => ({ path: '/api/list-views/0' }), status: 404, audit: null },
   'POST /api/minors': { request: () => ({ path: '/api/minors', body: YOUTH }), status: 201, audit: 'minor.create' },
   'GET /api/minors/:simCode': {
     request: async (world) => ({ path: (await placed(world)).path }),

@@ -8,6 +8,8 @@ export function testConfig(): Config {
     port: 0,
     dataDir: join(tmpdir(), `sim-test-files-${String(process.pid)}`),
     databaseUrl: null,
+    appDatabaseUrl: null,
+    queueDatabaseUrl: null,
     databasePool: 5,
     redisUrl: null,
     secureCookies: false,

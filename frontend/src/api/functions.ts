@@ -40,6 +40,10 @@ export type { ListMinors$Params as ListMinors$Params } from './fn/minors/list-mi
 export { listMinors as listMinors } from './fn/minors/list-minors';
 export type { RegisterMinor$Params as RegisterMinor$Params } from './fn/minors/register-minor';
 export { registerMinor as registerMinor } from './fn/minors/register-minor';
+export type { ExportMinors$Csv$Params as ExportMinors$Csv$Params } from './fn/minors/export-minors-csv';
+export { exportMinors$Csv as exportMinors$Csv } from './fn/minors/export-minors-csv';
+export type { ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ExportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export { exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as exportMinors$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/minors/export-minors-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export type { GetMinor$Params as GetMinor$Params } from './fn/minors/get-minor';
 export { getMinor as getMinor } from './fn/minors/get-minor';
 export type { CorrectIdentity$Params as CorrectIdentity$Params } from './fn/minors/correct-identity';
@@ -52,6 +56,14 @@ export type { CorrectMovement$Params as CorrectMovement$Params } from './fn/mino
 export { correctMovement as correctMovement } from './fn/minors/correct-movement';
 export type { CancelMovement$Params as CancelMovement$Params } from './fn/minors/cancel-movement';
 export { cancelMovement as cancelMovement } from './fn/minors/cancel-movement';
+export type { ListViews$Params as ListViews$Params } from './fn/list-views/list-views';
+export { listViews as listViews } from './fn/list-views/list-views';
+export type { AddListView$Params as AddListView$Params } from './fn/list-views/add-list-view';
+export { addListView as addListView } from './fn/list-views/add-list-view';
+export type { ChangeListView$Params as ChangeListView$Params } from './fn/list-views/change-list-view';
+export { changeListView as changeListView } from './fn/list-views/change-list-view';
+export type { RemoveListView$Params as RemoveListView$Params } from './fn/list-views/remove-list-view';
+export { removeListView as removeListView } from './fn/list-views/remove-list-view';
 export type { ListNights$Params as ListNights$Params } from './fn/presence/list-nights';
 export { listNights as listNights } from './fn/presence/list-nights';
 export type { ReadNight$Params as ReadNight$Params } from './fn/presence/read-night';
@@ -104,3 +116,5 @@ export type { ListImportProblems$Params as ListImportProblems$Params } from './f
 export { listImportProblems as listImportProblems } from './fn/imports/list-import-problems';
 export type { DownloadImportProblems$Params as DownloadImportProblems$Params } from './fn/imports/download-import-problems';
 export { downloadImportProblems as downloadImportProblems } from './fn/imports/download-import-problems';
+export type { ReadHome$Params as ReadHome$Params } from './fn/home/read-home';
+export { readHome as readHome } from './fn/home/read-home';

@@ -6,38 +6,61 @@ import { DEMONSTRATION_PASSWORD } from '../../platform/auth/demonstration-passwo
 import { Clock } from '../../platform/clock.js';
 import { ImportsService } from '../imports/index.js';
 import { UsersService } from '../users/index.js';
-import { demonstrationUsers } from './generator/accounts.js';
+import { DemonstrationRepository } from './demonstration.repository.js';
+import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
 import { demonstrationFiles } from './generator/csv.js';
 import { generateDemonstration } from './generator/generate.js';
 
 /** The same seed gives the same invented children on the same day. */
 const SEED = 20_261_123;
 
-/** Fills an empty register with invented children, through the same import that real files take, and gives one account for each role. */
+/**
+ * Fills an empty register with invented children, through the same import that real files take, and gives one account for each role. The accounts that
+ * belong to no facility come first: to the start after one that was interrupted, they say that this register was begun as a demonstration.
+ */
 @Injectable()
 export class DemonstrationService {
   constructor(
     private readonly imports: ImportsService,
     private readonly users: UsersService,
     private readonly clock: Clock,
+    private readonly repository: DemonstrationRepository,
   ) {}
 
-  async fill(): Promise<void> {
+  /** Does what is still to do: all of it in a register that nobody has used, the rest where an earlier start was interrupted, nothing anywhere else. */
+  async fill(tell: (sentence: string) => void): Promise<void> {
+    const found = await this.repository.find();
+    const begun = found.usernames.length > 0;
+    if (found.hasOtherUsers || (!begun && found.hasMinors)) return;
     const rows = generateDemonstration({ seed: SEED, today: this.clock.today() });
+    const missing = demonstrationUsers(rows.facilities).filter(({ username }) => !found.usernames.includes(username));
+    if (missing.length === 0 && found.hasMinors) return;
+    tell(begun ? 'Completing the demonstration…' : 'Inventing the demonstration…');
+    await this.addUsers(missing.filter((user) => !worksInFacility(user)));
+    if (!found.hasMinors) await this.import(demonstrationFiles(rows));
+    // In files of somebody's own, imported meanwhile, these facilities are not.
+    if (await this.repository.hasFacilities(rows.facilities.map(({ codice }) => codice)))
+      await this.addUsers(missing.filter(worksInFacility));
+  }
+
+  private async import(files: ReturnType<typeof demonstrationFiles>): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'sim-demonstration-'));
     try {
-      const paths = await writeFiles(folder, demonstrationFiles(rows));
-      const run = await this.imports.runNow(paths, false, () => undefined);
+      const run = await this.imports.runNow(await writeFiles(folder, files), false, () => undefined);
       if (run.state !== 'imported')
         throw new Error(`The demonstration was not imported: ${run.state}, ${String(run.problemCount)} problems`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    for (const user of demonstrationUsers(rows.facilities)) {
-      await this.users.add({ ...user, password: DEMONSTRATION_PASSWORD, demonstration: true });
-    }
+  }
+
+  private async addUsers(users: readonly DemonstrationUser[]): Promise<void> {
+    for (const user of users) await this.users.add({ ...user, password: DEMONSTRATION_PASSWORD, demonstration: true });
   }
 }
+
+const worksInFacility = ({ memberships }: DemonstrationUser): boolean =>
+  memberships.some(({ organisation }) => organisation.kind === 'facility');
 
 async function writeFiles<Kind extends string>(
   folder: string,

@@ -1,3 +1,6 @@
+import type { ProblemCode } from '../../domain/problem.js';
+import type { FileKind } from './layout/layouts.js';
+
 /**
  * The checks of an import, in sets over the staged rows. First the rows are resolved against one another and against the register, then each check
  * adds the rows it finds wrong to `import_found`. `$today` stands for the day in Italy.
@@ -110,87 +113,75 @@ export const RESOLUTIONS: readonly string[] = [
   CHAIN,
 ];
 
-const found = (file: string, from: string, column: string, value: string, code: string, where: string): string =>
-  `insert into import_found select '${file}', line, '${column}', (${value})::text, '${code}' from ${from} where ${where}`;
+type Check = readonly [column: string, value: string, code: ProblemCode, isWrong: string];
 
-const facility = (column: string, value: string, code: string, where: string): string =>
-  found('facilities', 'checked_facilities', column, value, code, where);
-const minor = (column: string, value: string, code: string, where: string): string =>
-  found('minors', 'checked_minors', column, value, code, where);
-const movement = (column: string, value: string, code: string, where: string): string =>
-  found('movements', 'checked_movements', column, value, code, where);
+/** All checks of a table in one pass: nearly every row is right, so what is wrong is told apart only in the others. */
+const inOnePass = (file: FileKind, from: string, checks: readonly Check[]): string => `
+insert into import_found
+select '${file}', c.line, f.in_column, f.found, f.problem
+  from ${from} c
+ cross join lateral (values ${checks.map(([column, value, code, isWrong]) => `('${column}', (${value})::text, '${code}', ${isWrong})`).join(', ')})
+       as f (in_column, found, problem, is_wrong)
+ where (${checks.map(([, , , isWrong]) => `(${isWrong})`).join(' or ')}) and f.is_wrong`;
 
 /** A file with a wrong header has one problem; that all its rows are missing elsewhere is no news. */
 const isReadable = (file: string): string =>
   `not exists (select from import_found f where f.file = '${file}' and f.line = 1)`;
 
 export const CHECKS: readonly string[] = [
-  facility('codice', 'code', 'import_duplicate_key', 'occurrence > 1'),
-  facility(
-    'comune_istat',
-    'municipality',
-    'import_unknown_code',
-    'municipality_id is null and municipality is not null and open_on is not null',
-  ),
-  facility('attiva_al', 'closed_on', 'import_invalid_period', 'closed_on <= open_on'),
-
-  minor('codice', 'code', 'import_duplicate_key', 'occurrence > 1'),
-  minor(
-    'cittadinanza',
-    'citizenship',
-    'import_unknown_code',
-    'not citizenship_known and citizenship is not null and reported_on is not null',
-  ),
-  minor(
-    'comune_ingresso_istat',
-    'municipality',
-    'import_unknown_code',
-    'municipality_id is null and municipality is not null and coalesce(entry_date, reported_on) is not null',
-  ),
-  minor('data_nascita', 'birth_date', 'import_future_date', 'birth_date > $today'),
-  minor('data_segnalazione', 'reported_on', 'import_future_date', 'reported_on > $today'),
-  minor('data_segnalazione', 'reported_on', 'import_before_birth', 'reported_on < birth_date'),
-  minor('data_segnalazione', 'reported_on', 'import_adult_before_report', 'reported_on >= adult_on'),
-  minor('data_ingresso', 'entry_date', 'import_before_birth', 'entry_date < birth_date'),
-  minor('data_ingresso', 'entry_date', 'import_entry_after_report', 'entry_date > reported_on'),
-
-  movement('progressivo', 'seq', 'import_duplicate_key', 'occurrence > 1'),
-  movement('codice_minore', 'minor_code', 'import_unknown_minor', `not minor_known and ${isReadable('minors')}`),
-  movement(
-    'struttura',
-    'facility_code',
-    'import_unknown_facility',
-    `not facility_known and facility_code is not null and ${isReadable('facilities')}`,
-  ),
-  movement(
-    'comune_istat',
-    'municipality',
-    'import_unknown_code',
-    'municipality_id is null and municipality is not null and on_date is not null',
-  ),
-  movement('data', 'on_date', 'import_future_date', 'on_date > $today'),
-  movement('data', 'on_date', 'import_before_report', 'on_date < reported_on'),
-  movement('data', 'on_date', 'import_adult_movement', 'on_date >= adult_on'),
-  movement(
-    'data',
-    'on_date',
-    'import_facility_closed',
-    'facility_known and (on_date < open_on or on_date >= closed_on)',
-  ),
-  found(
-    'movements',
-    'import_chain',
-    'data',
-    'on_date',
-    'import_overlap',
-    'line is not null and on_date <= previous_on',
-  ),
-  found(
-    'movements',
-    'import_chain',
-    'progressivo',
-    'seq',
-    'import_conflict',
-    'line is not null and seq < register_seq',
-  ),
+  inOnePass('facilities', 'checked_facilities', [
+    ['codice', 'code', 'import_duplicate_key', 'occurrence > 1'],
+    [
+      'comune_istat',
+      'municipality',
+      'import_unknown_code',
+      'municipality_id is null and municipality is not null and open_on is not null',
+    ],
+    ['attiva_al', 'closed_on', 'import_invalid_period', 'closed_on <= open_on'],
+  ]),
+  inOnePass('minors', 'checked_minors', [
+    ['codice', 'code', 'import_duplicate_key', 'occurrence > 1'],
+    [
+      'cittadinanza',
+      'citizenship',
+      'import_unknown_code',
+      'not citizenship_known and citizenship is not null and reported_on is not null',
+    ],
+    [
+      'comune_ingresso_istat',
+      'municipality',
+      'import_unknown_code',
+      'municipality_id is null and municipality is not null and coalesce(entry_date, reported_on) is not null',
+    ],
+    ['data_nascita', 'birth_date', 'import_future_date', 'birth_date > $today'],
+    ['data_segnalazione', 'reported_on', 'import_future_date', 'reported_on > $today'],
+    ['data_segnalazione', 'reported_on', 'import_before_birth', 'reported_on < birth_date'],
+    ['data_segnalazione', 'reported_on', 'import_adult_before_report', 'reported_on >= adult_on'],
+    ['data_ingresso', 'entry_date', 'import_before_birth', 'entry_date < birth_date'],
+    ['data_ingresso', 'entry_date', 'import_entry_after_report', 'entry_date > reported_on'],
+  ]),
+  inOnePass('movements', 'checked_movements', [
+    ['progressivo', 'seq', 'import_duplicate_key', 'occurrence > 1'],
+    ['codice_minore', 'minor_code', 'import_unknown_minor', `not minor_known and ${isReadable('minors')}`],
+    [
+      'struttura',
+      'facility_code',
+      'import_unknown_facility',
+      `not facility_known and facility_code is not null and ${isReadable('facilities')}`,
+    ],
+    [
+      'comune_istat',
+      'municipality',
+      'import_unknown_code',
+      'municipality_id is null and municipality is not null and on_date is not null',
+    ],
+    ['data', 'on_date', 'import_future_date', 'on_date > $today'],
+    ['data', 'on_date', 'import_before_report', 'on_date < reported_on'],
+    ['data', 'on_date', 'import_adult_movement', 'on_date >= adult_on'],
+    ['data', 'on_date', 'import_facility_closed', 'facility_known and (on_date < open_on or on_date >= closed_on)'],
+  ]),
+  inOnePass('movements', 'import_chain', [
+    ['data', 'on_date', 'import_overlap', 'line is not null and on_date <= previous_on'],
+    ['progressivo', 'seq', 'import_conflict', 'line is not null and seq < register_seq'],
+  ]),
 ];

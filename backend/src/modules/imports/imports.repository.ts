@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type {
   ImportCounts,
@@ -78,6 +79,15 @@ export class ImportsRepository {
     return this.unitOfWork.query<ImportProblem>(
       `${PROBLEM} where run_id = $1 and position > $2 order by position limit $3`,
       [id, after, limit],
+    );
+  }
+
+  /** Drops the problems of runs that ended before the day began in Italy; in a service unit of work. */
+  dropProblemsBefore(day: CalendarDate): Promise<number> {
+    return this.unitOfWork.execute(
+      `delete from import_problems p using import_runs r
+        where r.id = p.run_id and r.finished_at < $1::date::timestamp at time zone 'Europe/Rome'`,
+      [day],
     );
   }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createReadStream } from 'node:fs';
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import { problemsKeptFrom } from '../../domain/import-retention.js';
 import { DomainProblem, fieldError, refuseIfAny } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
@@ -143,6 +145,13 @@ export class ImportsService {
       if (batch.length < PROBLEM_BATCH) return;
       after = batch.at(-1)?.position ?? after;
     }
+  }
+
+  /** Drops the problems that have been kept long enough; the runs stay, with their number. Returns how many were dropped. `today` is the day in Italy. */
+  async dropOldProblems(today: CalendarDate): Promise<number> {
+    const from = problemsKeptFrom(today);
+    if (from === null) return 0;
+    return this.unitOfWork.runAsService(() => this.runs.dropProblemsBefore(from));
   }
 
   /** Takes up again what a crash left behind; an operator who was interrupted is not served behind his back. */

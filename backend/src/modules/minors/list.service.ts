@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { LIST_ORDERS, type ListOrder } from './list.orders.js';
 import { type ListFilter, ListRepository, type SummaryRow } from './list.repository.js';
-import type { MinorQuery, MinorSummaryDto } from './minor-list.dto.js';
+import type { MinorFilterQuery, MinorQuery, MinorQueue, MinorSummaryDto } from './minor-list.dto.js';
 
 const PAGE = 25;
 /** Counting stops here: nobody pages so far, and counting costs. */
@@ -29,27 +29,60 @@ export class ListService {
     const filter = await this.filterOf(query, today);
     const order = orderOf(query, filter);
     const limit = query.limit ?? PAGE;
-    const kinds = [...order.keys.map(({ kind }) => kind), 'key' as const];
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, kinds);
-    const rows = await this.repository.page(filter, order, after, limit + 1);
+    const { rows, nextCursor } = await this.read(filter, order, query.cursor ?? null, limit);
     // A first page that is not full has shown all there is.
-    const complete = after === null && rows.length <= limit;
+    const complete = query.cursor === undefined && nextCursor === null;
     const count = complete ? rows.length : (rows[0]?.total ?? (await this.repository.count(filter, LONGEST_COUNT + 1)));
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
     await this.audit.recordList(
       query.query === undefined ? 'minor.list' : 'minor.search',
-      shown.map(({ id }) => id),
+      rows.map(({ id }) => id),
       { ...query },
     );
     return {
-      items: shown.map((row) => summaryOf(row, today)),
-      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([...last.sortKeys, last.id]) : null,
+      items: rows.map((row) => summaryOf(row, today)),
+      nextCursor,
       total: { count: Math.min(count, LONGEST_COUNT), exact: count <= LONGEST_COUNT },
     };
   }
 
-  private async filterOf(query: MinorQuery, today: CalendarDate): Promise<ListFilter> {
+  /** @throws DomainProblem for what cannot be asked */
+  async check(query: MinorFilterQuery): Promise<void> {
+    await this.filterOf(query, this.clock.today());
+  }
+
+  /** A part of a list, without a trace of its own: whoever asks leaves it. */
+  async batch(
+    query: MinorFilterQuery,
+    cursor: string | null,
+    size: number,
+  ): Promise<{ ids: readonly number[]; minors: readonly MinorSummaryDto[]; nextCursor: string | null }> {
+    const today = this.clock.today();
+    const filter = await this.filterOf(query, today);
+    const { rows, nextCursor } = await this.read(filter, orderOf(query, filter), cursor, size);
+    return { ids: rows.map(({ id }) => id), minors: rows.map((row) => summaryOf(row, today)), nextCursor };
+  }
+
+  /** How many minors wait in each work queue. A count tells nothing of a person, so that it leaves no trace. */
+  queueCounts(): Promise<Record<MinorQueue, number>> {
+    return this.repository.queueCounts(this.clock.today());
+  }
+
+  private async read(
+    filter: ListFilter,
+    order: ListOrder,
+    cursor: string | null,
+    size: number,
+  ): Promise<{ rows: SummaryRow[]; nextCursor: string | null }> {
+    const kinds = [...order.keys.map(({ kind }) => kind), 'key' as const];
+    const after = cursor === null ? null : decodeCursor(cursor, kinds);
+    const found = await this.repository.page(filter, order, after, size + 1);
+    const rows = found.slice(0, size);
+    const last = rows.at(-1);
+    const more = found.length > size && last !== undefined;
+    return { rows, nextCursor: more ? encodeCursor([...last.sortKeys, last.id]) : null };
+  }
+
+  private async filterOf(query: MinorFilterQuery, today: CalendarDate): Promise<ListFilter> {
     return {
       today,
       ...(await this.searched(query.query?.trim() ?? '')),
@@ -61,6 +94,7 @@ export class ListService {
       facility: query.facility,
       state: query.state,
       present: query.present,
+      queue: query.queue,
       bornUntil: query.ageFrom === undefined ? undefined : latestBirthDate(query.ageFrom, today),
       bornAfter: query.ageTo === undefined ? undefined : latestBirthDate(query.ageTo + 1, today),
     };
@@ -88,7 +122,7 @@ export class ListService {
   }
 }
 
-function orderOf({ sort, direction = 'asc' }: MinorQuery, filter: ListFilter): ListOrder {
+function orderOf({ sort, direction = 'asc' }: MinorFilterQuery, filter: ListFilter): ListOrder {
   if (sort === undefined && filter.names !== undefined) return LIST_ORDERS.likeness;
   const order = LIST_ORDERS[sort ?? 'name'];
   return direction === 'asc' ? order : { ...order, descending: !order.descending };

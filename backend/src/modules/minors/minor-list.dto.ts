@@ -4,20 +4,36 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, 
 import {
   BIRTH_DATE_QUALITIES,
   type BirthDateQuality,
+  ENTRY_MODES,
+  type EntryMode,
   MINOR_STATES,
   type MinorState,
   type Sex,
   SEXES,
 } from '../../domain/codes.js';
+import type { ListFormat } from './list-file.js';
 import { DAY } from './minor-identity.dto.js';
 import { PlaceDto } from './minor-record.dto.js';
 
 export const MINOR_SORTS = ['name', 'birthDate', 'age', 'reportedOn', 'simCode'] as const;
 export type MinorSort = (typeof MINOR_SORTS)[number];
 
+/** Work queues of the list: minors that wait for somebody to do something. */
+export const MINOR_QUEUES = [
+  'adult_in_30',
+  'adult_in_60',
+  'adult_in_90',
+  'past_limit',
+  'absconded',
+  'not_placed',
+  'elsewhere',
+] as const;
+export type MinorQueue = (typeof MINOR_QUEUES)[number];
+
 const TEXT = { type: String, nullable: true } as const;
 
-export class MinorQuery {
+/** What the list is asked, apart from its pages. */
+export class MinorFilterQuery {
   @ApiPropertyOptional({
     description: 'Names in any order and spelling, a SIM code, a code of the exchange files, or a birth date',
   })
@@ -84,6 +100,16 @@ export class MinorQuery {
   readonly ageTo?: number;
 
   @ApiPropertyOptional({
+    enum: [...MINOR_QUEUES],
+    enumName: 'MinorQueue',
+    description:
+      'Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere',
+  })
+  @IsOptional()
+  @IsIn([...MINOR_QUEUES])
+  readonly queue?: MinorQueue;
+
+  @ApiPropertyOptional({
     enum: [...MINOR_SORTS],
     enumName: 'MinorSort',
     description: 'Without it: by likeness when names are searched, by name otherwise',
@@ -96,7 +122,9 @@ export class MinorQuery {
   @IsOptional()
   @IsIn(['asc', 'desc'])
   readonly direction?: 'asc' | 'desc';
+}
 
+export class MinorQuery extends MinorFilterQuery {
   @ApiPropertyOptional({ description: 'nextCursor of the page before, with the same filters and order' })
   @IsOptional()
   @IsString()
@@ -110,6 +138,17 @@ export class MinorQuery {
   @Min(1)
   @Max(100)
   readonly limit?: number;
+}
+
+export class MinorExportQuery extends MinorFilterQuery {
+  @ApiProperty({ enum: ['csv', 'xlsx'], enumName: 'ListFormat' })
+  @IsIn(['csv', 'xlsx'])
+  readonly format!: ListFormat;
+
+  @ApiProperty({ description: 'Columns in order, with commas between them', example: 'simCode,familyName,givenName' })
+  @IsString()
+  @MaxLength(600)
+  readonly columns!: string;
 }
 
 /** A row of the list. */
@@ -143,6 +182,12 @@ export class MinorSummaryDto {
   readonly state!: MinorState | null;
   @ApiProperty({ description: 'Counted today: in a stay and not yet 18' })
   readonly present!: boolean;
+  @ApiProperty({ ...TEXT, format: 'date', description: 'Entry into Italy' })
+  readonly enteredOn!: string | null;
+  @ApiProperty({ enum: [...ENTRY_MODES.codes], enumName: 'EntryMode', nullable: true })
+  readonly entryMode!: EntryMode | null;
+  @ApiProperty({ ...TEXT, description: 'Name of the municipality in charge; null also for a reader that is no longer' })
+  readonly responsibleMunicipality!: string | null;
   @ApiProperty({ type: PlaceDto, nullable: true, description: 'Place of today' })
   readonly place!: PlaceDto | null;
 }

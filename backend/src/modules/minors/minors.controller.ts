@@ -1,13 +1,11 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { HistoryService } from './history.service.js';
 import { IdentityService } from './identity.service.js';
-import { ListService } from './list.service.js';
 import { HistoryDto } from './minor-history.dto.js';
 import { IdentityCorrectionDto } from './minor-identity.dto.js';
-import { MinorPageDto, MinorQuery } from './minor-list.dto.js';
 import { MinorRecordDto } from './minor-record.dto.js';
 import { ETAG, tagged } from './record-answer.js';
 import { RecordsService } from './records.service.js';
@@ -16,20 +14,10 @@ import { RecordsService } from './records.service.js';
 @Controller('minors')
 export class MinorsController {
   constructor(
-    private readonly lists: ListService,
     private readonly records: RecordsService,
     private readonly identities: IdentityService,
     private readonly histories: HistoryService,
   ) {}
-
-  @Get()
-  @ApiOkResponse({ type: MinorPageDto })
-  @Allow('minor.list')
-  @ApiOperation({ summary: 'Search and list' })
-  @ApiOkResponse({ type: MinorPageDto })
-  listMinors(@Query() query: MinorQuery): Promise<MinorPageDto> {
-    return this.lists.page(query);
-  }
 
   @Get(':simCode')
   @ApiOkResponse({ type: MinorRecordDto })

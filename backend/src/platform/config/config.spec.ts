@@ -18,4 +18,14 @@ describe('the configuration', () => {
     expect(read).toThrow(UserFacingError);
     expect(read).toThrow(new RegExp(`^The configuration cannot be used\\. ${name}: `));
   });
+
+  it.each([
+    ["the administrator's", 'postgresql://postgres:secret@db/sim'],
+    ['one without a password', 'postgresql://sim_app@db/sim'],
+    ['no address', 'sim_app'],
+  ])('takes no other address for APP_DATABASE_URL: %s', (_what, address) => {
+    expect(() => readConfig({ APP_DATABASE_URL: address })).toThrow(
+      'APP_DATABASE_URL must be an address of the role sim_app, with its password.',
+    );
+  });
 });

@@ -14,6 +14,12 @@ export interface Config {
   readonly dataDir: string;
   /** Administrator's address of an outside PostgreSQL; null: the embedded one. */
   readonly databaseUrl: string | null;
+  /**
+   * Addresses of SIM's own roles `sim_app` and `sim_queue`, with passwords of their own. Where they are given, a process needs no administrator's
+   * address, unless it migrates; null: derived from the administrator's.
+   */
+  readonly appDatabaseUrl: string | null;
+  readonly queueDatabaseUrl: string | null;
   /** Largest number of connections of one process. */
   readonly databasePool: number;
   /** Redis for the queues instead of PostgreSQL; null: PostgreSQL. */
@@ -32,6 +38,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       PORT: port({ default: 3000, desc: 'Port of the whole system' }),
       SIM_DATA_DIR: str({ default: '.sim-data', desc: 'Folder of the embedded database and of produced files' }),
       DATABASE_URL: str({ default: '', desc: 'Administrator address of an outside PostgreSQL 18' }),
+      APP_DATABASE_URL: str({ default: '', desc: 'Address of that PostgreSQL as sim_app' }),
+      QUEUE_DATABASE_URL: str({ default: '', desc: 'Address of that PostgreSQL as sim_queue' }),
       DATABASE_POOL: num({ default: 10, desc: 'Connections of one process' }),
       REDIS_URL: str({ default: '', desc: 'Redis for the queues' }),
       SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
@@ -49,12 +57,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     dataDir: resolve(projectRoot, env.SIM_DATA_DIR),
     databaseUrl: env.DATABASE_URL === '' ? null : env.DATABASE_URL,
+    appDatabaseUrl: roleAddress('APP_DATABASE_URL', env.APP_DATABASE_URL, 'sim_app'),
+    queueDatabaseUrl: roleAddress('QUEUE_DATABASE_URL', env.QUEUE_DATABASE_URL, 'sim_queue'),
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL === '' ? null : env.REDIS_URL,
     secureCookies: env.SECURE_COOKIES,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** @throws UserFacingError when the address is another role's: the administrator's would give the application every right */
+function roleAddress(name: string, url: string, role: 'sim_app' | 'sim_queue'): string | null {
+  if (url === '') return null;
+  if (!URL.canParse(url) || new URL(url).username !== role || new URL(url).password === '') {
+    throw new UserFacingError(`${name} must be an address of the role ${role}, with its password.`);
+  }
+  return url;
 }
 
 /** The address for one of SIM's own login roles, derived from the administrator's: every process derives the same password, none stores it. */

@@ -17,17 +17,23 @@ const PREPARATION_LOCK = 5302016;
  * Makes the database named in the administrator's address fit for SIM: roles, extensions, migrations. Running it again changes nothing.
  * Safe when several processes start together.
  *
+ * @param passwords of login roles that have one of their own; the others get one derived from the administrator's
  * @returns the names of the migrations that were run now
  */
-export async function prepareDatabase(adminUrl: string): Promise<string[]> {
+export async function prepareDatabase(
+  adminUrl: string,
+  passwords: Readonly<Partial<Record<'sim_app' | 'sim_queue', string | undefined>>> = {},
+): Promise<string[]> {
   await createDatabaseIfMissing(adminUrl);
   const client = await connect(adminUrl);
   try {
     await requirePostgres18(client);
     await client.query('select pg_advisory_lock($1)', [PREPARATION_LOCK]);
     await client.query(await readFile(join(projectRoot, 'docker', 'roles.sql'), 'utf8'));
+    const chosen: Readonly<Record<string, string | undefined>> = passwords;
     for (const role of LOGIN_ROLES) {
-      await client.query(`alter role ${role} password ${pg.escapeLiteral(rolePassword(adminUrl, role))}`);
+      const password = chosen[role] ?? rolePassword(adminUrl, role);
+      await client.query(`alter role ${role} password ${pg.escapeLiteral(password)}`);
     }
     const database = pg.escapeIdentifier(databaseName(adminUrl));
     await client.query(`grant sim_owner to current_user`);
@@ -39,7 +45,7 @@ export async function prepareDatabase(adminUrl: string): Promise<string[]> {
     for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
     await client.query('create schema if not exists queue');
     await client.query('alter schema queue owner to sim_queue');
-    await migrateQueue(client, adminUrl, database);
+    await migrateQueue(client, adminUrl, database, passwords.sim_queue);
     return await migrate(adminUrl);
   } finally {
     await client.end();
@@ -63,8 +69,15 @@ async function migrate(adminUrl: string): Promise<string[]> {
  * BullMQ's own tables. Its migrations say `create schema if not exists`, for which PostgreSQL asks the right to create schemas even where the schema
  * exists: the queue's role has it here only, and not while it works.
  */
-async function migrateQueue(admin: pg.Client, adminUrl: string, database: string): Promise<void> {
-  const queue = await connect(roleUrl(adminUrl, 'sim_queue'));
+async function migrateQueue(
+  admin: pg.Client,
+  adminUrl: string,
+  database: string,
+  password: string | undefined,
+): Promise<void> {
+  const address = new URL(roleUrl(adminUrl, 'sim_queue'));
+  if (password !== undefined) address.password = encodeURIComponent(password);
+  const queue = await connect(address.href);
   try {
     await admin.query(`grant create on database ${database} to sim_queue`);
     await runMigrations(queue, 'queue');

@@ -63,4 +63,28 @@ describe('system time', () => {
     await expect(national(`update facilities set recorded_at = now()`)).rejects.toThrow('permission denied');
     await expect(national(`update facilities set change_id = 1`)).rejects.toThrow('permission denied');
   });
+
+  describe('of a table with computed columns', () => {
+    const versions = `select (select count(*)::integer from minors_history h where h.id = m.id) as former, m.adult_on::text as "adultOn",
+                             m.birth_place as "birthPlace" from minors m where m.name_key = 'prova'`;
+
+    beforeAll(async () => {
+      await national(
+        `insert into minors (name_key, sex, birth_date, birth_date_quality, citizenship, reported_on)
+         values ('prova', 'M', '2010-05-01', 'declared', 'EGY', '2026-01-10')`,
+      );
+    });
+
+    it('makes no version of an update that changes nothing', async () => {
+      await national(`update minors set birth_date = birth_date, birth_place = null where name_key = 'prova'`);
+      expect(await national(versions)).toEqual([{ former: 0, adultOn: '2028-05-01', birthPlace: null }]);
+    });
+
+    it('makes one of an update that changes something', async () => {
+      await national(`update minors set birth_place = 'Tanta' where name_key = 'prova'`);
+      expect(await national(versions)).toEqual([{ former: 1, adultOn: '2028-05-01', birthPlace: 'Tanta' }]);
+      await national(`update minors set birth_date = '2010-05-02' where name_key = 'prova'`);
+      expect(await national(versions)).toEqual([{ former: 2, adultOn: '2028-05-02', birthPlace: 'Tanta' }]);
+    });
+  });
 });

@@ -1,6 +1,7 @@
 /** All queued work in one typed list: payloads carry keys only, since the row may have changed when the job runs. */
 export interface JobPayloads {
   readonly 'import.run': { readonly importId: number };
+  readonly 'import.clean': Record<string, never>;
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
@@ -17,6 +18,7 @@ interface JobDefinition {
 
 export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'import.run': { attempts: 2 },
+  'import.clean': { attempts: 1, schedule: '0 30 3 * * *' },
   'report.make': { attempts: 3 },
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },

@@ -1,4 +1,4 @@
-import type { MinorState, Sex } from '../../api/models';
+import type { MinorFilterQuery, MinorQueue, MinorState, Sex } from '../../api/models';
 
 /** What the list is asked, as the address of the page keeps it. Empty text is no filter; no order is the server's own. */
 export interface MinorFilters {
@@ -13,14 +13,27 @@ export interface MinorFilters {
   readonly present: 'true' | 'false' | '';
   readonly ageFrom: string;
   readonly ageTo: string;
+  readonly queue: MinorQueue | '';
   readonly sort: SortKey | '';
   readonly direction: 'asc' | 'desc';
+  /** Columns shown, with commas; empty: the usual ones. */
+  readonly columns: string;
 }
 
 export const SORT_KEYS = ['name', 'birthDate', 'age', 'reportedOn', 'simCode'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 const STATES: readonly MinorState[] = ['reported', 'placed', 'absconded', 'left'];
+
+export const MINOR_QUEUES: readonly MinorQueue[] = [
+  'adult_in_30',
+  'adult_in_60',
+  'adult_in_90',
+  'past_limit',
+  'absconded',
+  'not_placed',
+  'elsewhere',
+];
 
 export const NO_FILTERS: MinorFilters = {
   query: '',
@@ -34,8 +47,10 @@ export const NO_FILTERS: MinorFilters = {
   present: '',
   ageFrom: '',
   ageTo: '',
+  queue: '',
   sort: '',
   direction: 'asc',
+  columns: '',
 };
 
 /** Reads the address: what is unknown or misspelt there is no filter. */
@@ -56,8 +71,10 @@ export function filtersOf(params: Readonly<Record<string, unknown>>): MinorFilte
     present: one<'true' | 'false'>('present', ['true', 'false']),
     ageFrom: age('ageFrom'),
     ageTo: age('ageTo'),
+    queue: one('queue', MINOR_QUEUES),
     sort: one('sort', SORT_KEYS),
     direction: one<'asc' | 'desc'>('direction', ['asc', 'desc']) || 'asc',
+    columns: text('columns'),
   };
 }
 
@@ -69,7 +86,8 @@ export function addressOf(filters: MinorFilters): Record<string, string> {
 
 /** How many filters stand besides the search box: shown on the closed panel. */
 export function countFilters(filters: MinorFilters): number {
-  return Object.keys(addressOf(filters)).filter((name) => !['query', 'sort', 'direction'].includes(name)).length;
+  return Object.keys(addressOf(filters)).filter((name) => !['query', 'sort', 'direction', 'columns'].includes(name))
+    .length;
 }
 
 /** The next order when a column's heading is pressed: ascending first, then the other way. */
@@ -82,4 +100,24 @@ export function pressedSort(filters: MinorFilters, sort: SortKey): MinorFilters 
 export function orderOf(filters: MinorFilters, sort: SortKey): 'ascending' | 'descending' | null {
   if (filters.sort !== sort) return null;
   return filters.direction === 'asc' ? 'ascending' : 'descending';
+}
+
+/** What the server is asked for a list: the same question for its pages, its file and its saved view. */
+export function questionOf(filters: MinorFilters): MinorFilterQuery {
+  return {
+    query: filters.query || undefined,
+    birthDate: filters.birthDate || undefined,
+    sex: filters.sex || undefined,
+    citizenship: filters.citizenship || undefined,
+    region: filters.region || undefined,
+    municipality: filters.municipality || undefined,
+    facility: filters.facility || undefined,
+    state: filters.state || undefined,
+    present: filters.present ? filters.present === 'true' : undefined,
+    ageFrom: filters.ageFrom ? Number(filters.ageFrom) : undefined,
+    ageTo: filters.ageTo ? Number(filters.ageTo) : undefined,
+    queue: filters.queue || undefined,
+    sort: filters.sort || undefined,
+    direction: filters.direction,
+  };
 }

@@ -20,7 +20,7 @@ import type {
   MovementCreationDto,
 } from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
-import type { MinorFilters } from './minor-filters';
+import { type MinorFilters, questionOf } from './minor-filters';
 
 /** A record and the version of it that was read, to be sent back with any change. */
 export interface VersionedRecord {
@@ -34,23 +34,7 @@ export class MinorsClient {
   private readonly api = inject(Api);
 
   list(filters: MinorFilters, cursor: string | null, limit: number): Promise<MinorPageDto> {
-    return this.api.invoke(listMinors, {
-      query: filters.query || undefined,
-      birthDate: filters.birthDate || undefined,
-      sex: filters.sex || undefined,
-      citizenship: filters.citizenship || undefined,
-      region: filters.region || undefined,
-      municipality: filters.municipality || undefined,
-      facility: filters.facility || undefined,
-      state: filters.state || undefined,
-      present: filters.present ? filters.present === 'true' : undefined,
-      ageFrom: filters.ageFrom ? Number(filters.ageFrom) : undefined,
-      ageTo: filters.ageTo ? Number(filters.ageTo) : undefined,
-      sort: filters.sort || undefined,
-      direction: filters.direction,
-      cursor: cursor ?? undefined,
-      limit,
-    });
+    return this.api.invoke(listMinors, { ...questionOf(filters), cursor: cursor ?? undefined, limit });
   }
 
   async get(simCode: string): Promise<VersionedRecord> {

@@ -16,17 +16,21 @@ let count = 0;
   },
   template: `
     <button
-      class="sim-dropdown-button"
       #opener
+      [class]="look() === 'header' ? 'sim-dropdown-button' : 'btn btn-outline-primary btn-xs sim-dropdown-action'"
       [attr.aria-controls]="id"
       [attr.aria-expanded]="open()"
       (click)="open.set(!open())"
       type="button"
     >
-      <sim-icon name="user" size="sm" />
-      <span class="sim-dropdown-label"
-        >{{ label() }}<small>{{ description() }}</small></span
-      >
+      <sim-icon [name]="icon()" size="sm" />
+      @if (look() === 'header') {
+        <span class="sim-dropdown-label"
+          >{{ label() }}<small>{{ description() }}</small></span
+        >
+      } @else {
+        {{ label() }}
+      }
       <sim-icon name="expand" size="sm" />
     </button>
     <div class="sim-dropdown-panel" [hidden]="!open()" [id]="id"><ng-content /></div>
@@ -35,6 +39,9 @@ let count = 0;
 export class DropdownMenu {
   readonly label = input.required<string>();
   readonly description = input('');
+  readonly icon = input('user');
+  /** White on the bar at the top, or a small button of a page. */
+  readonly look = input<'header' | 'action'>('header');
 
   protected readonly id = `dropdown-${++count}`;
   protected readonly open = signal(false);

@@ -9,5 +9,9 @@ export function copyLine({ line, values, problems }: ReadRow, columns: number): 
 
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-const cell = (value: string | null): string =>
-  value === null ? '\\N' : value.replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark);
+const SPECIAL = /[\\\t\n\r]/;
+
+function cell(value: string | null): string {
+  if (value === null) return '\\N';
+  return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark) : value;
+}

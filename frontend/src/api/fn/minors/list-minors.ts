@@ -7,6 +7,7 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { MinorPageDto } from '../../models/minor-page-dto';
+import { MinorQueue } from '../../models/minor-queue';
 import { MinorSort } from '../../models/minor-sort';
 import { MinorState } from '../../models/minor-state';
 import { Sex } from '../../models/sex';
@@ -58,6 +59,11 @@ export interface ListMinors$Params {
   ageTo?: number;
 
 /**
+ * Work queue: 18 within that many days, past the limit of stay of the kind of facility, absconded and not found, not placed yet; of a municipality: in its charge and hosted elsewhere
+ */
+  queue?: MinorQueue;
+
+/**
  * Without it: by likeness when names are searched, by name otherwise
  */
   sort?: MinorSort;
@@ -84,6 +90,7 @@ export function listMinors(http: HttpClient, rootUrl: string, params?: ListMinor
     rb.query('present', params.present, {});
     rb.query('ageFrom', params.ageFrom, {});
     rb.query('ageTo', params.ageTo, {});
+    rb.query('queue', params.queue, {});
     rb.query('sort', params.sort, {});
     rb.query('direction', params.direction, {});
     rb.query('cursor', params.cursor, {});

@@ -8,7 +8,7 @@ import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Icon } from '../../ui/icon';
 import { validDay } from '../../ui/validators';
-import { type MinorFilters, NO_FILTERS, countFilters, filtersOf } from '../minor-filters';
+import { MINOR_QUEUES, type MinorFilters, countFilters, filtersOf } from '../minor-filters';
 
 /** One box for name or SIM code, and the other filters behind a disclosure that says how many are set. */
 @Component({
@@ -25,6 +25,7 @@ export class MinorFiltersForm {
   readonly searched = output<MinorFilters>();
   readonly cleared = output();
 
+  protected readonly queues = MINOR_QUEUES;
   protected readonly states = ['reported', 'placed', 'absconded', 'left'] as const;
   protected readonly ages = Array.from({ length: 18 }, (_, age) => String(age));
   protected readonly set = computed(() => countFilters(this.filters()));
@@ -40,13 +41,15 @@ export class MinorFiltersForm {
     present: '',
     ageFrom: '',
     ageTo: '',
+    queue: '',
   });
   protected readonly searchFacilities = (typed: string) => this.lists.searchFacilities(typed);
   protected readonly searchMunicipalities = (typed: string) => this.lists.searchMunicipalities(typed);
 
   constructor() {
     effect(() => {
-      this.form.reset({ ...NO_FILTERS, ...this.filters() });
+      const { sort: _sort, direction: _direction, columns: _columns, ...shown } = this.filters();
+      this.form.reset(shown);
     });
   }
 
@@ -56,7 +59,7 @@ export class MinorFiltersForm {
       focusInvalid(this.host.nativeElement);
       return;
     }
-    const { sort, direction } = this.filters();
-    this.searched.emit(filtersOf({ ...this.form.getRawValue(), sort, direction }));
+    const { sort, direction, columns } = this.filters();
+    this.searched.emit(filtersOf({ ...this.form.getRawValue(), sort, direction, columns }));
   }
 }

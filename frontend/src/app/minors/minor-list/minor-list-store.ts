@@ -22,7 +22,8 @@ export class MinorListStore {
 
   /** Shows the list of these filters for this membership; the one already shown is kept unless asked afresh. */
   async show(filters: MinorFilters, membershipId: number, afresh: boolean): Promise<void> {
-    const address = JSON.stringify([membershipId, addressOf(filters)]);
+    // Other columns are another look at the same list.
+    const address = JSON.stringify([membershipId, addressOf({ ...filters, columns: '' })]);
     if (!afresh && address === this.shown && this.problem() === null) return;
     this.shown = address;
     this.items.set([]);

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { WordKey } from '../../i18n/dictionary';
 import { CountPipe, DayPipe } from '../../i18n/format-pipes';
 import { formatCount } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -23,25 +22,11 @@ import {
 } from '../minor-filters';
 import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
 import { StateBadge } from '../state-badge';
+import { columnsOf } from './list-columns';
+import { ListTools } from './list-tools';
 import { MinorFiltersForm } from './minor-filters-form';
 import { MinorListStore } from './minor-list-store';
 import { SortHeading } from './sort-heading';
-
-interface Column {
-  readonly title: WordKey;
-  readonly sort: SortKey | null;
-}
-
-const COLUMNS: readonly Column[] = [
-  { title: 'minors.fields.name', sort: 'name' },
-  { title: 'minors.fields.simCode', sort: 'simCode' },
-  { title: 'minors.fields.birthDate', sort: 'birthDate' },
-  { title: 'minors.fields.age', sort: 'age' },
-  { title: 'minors.fields.sex', sort: null },
-  { title: 'minors.fields.citizenship', sort: null },
-  { title: 'minors.fields.state', sort: null },
-  { title: 'minors.fields.place', sort: null },
-];
 
 @Component({
   selector: 'sim-minor-list',
@@ -51,6 +36,7 @@ const COLUMNS: readonly Column[] = [
     CountryPipe,
     DayPipe,
     Icon,
+    ListTools,
     Loading,
     MinorNamePipe,
     SimCodePipe,
@@ -71,12 +57,12 @@ export class MinorList {
   protected readonly list = inject(MinorListStore);
   protected readonly session = inject(SessionStore);
 
-  protected readonly columns = COLUMNS;
   protected readonly orderOf = orderOf;
   private readonly params = toSignal(this.route.queryParams, { initialValue: {} });
   protected readonly filters = computed(() => filtersOf(this.params()));
+  protected readonly columns = computed(() => columnsOf(this.filters().columns));
   protected readonly filtered = computed(() =>
-    Object.keys(addressOf(this.filters())).some((name) => name !== 'sort' && name !== 'direction'),
+    Object.keys(addressOf(this.filters())).some((name) => !['sort', 'direction', 'columns'].includes(name)),
   );
 
   constructor() {
@@ -97,7 +83,7 @@ export class MinorList {
   }
 
   protected clear(): void {
-    this.go(NO_FILTERS);
+    this.go({ ...NO_FILTERS, columns: this.filters().columns });
   }
 
   protected retry(): Promise<void> {
@@ -112,7 +98,7 @@ export class MinorList {
     if (first) setTimeout(() => document.getElementById(`minor-${first.simCode}`)?.focus());
   }
 
-  private go(filters: MinorFilters): void {
+  protected go(filters: MinorFilters): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams: addressOf(filters) });
   }
 

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MinorsModule } from '../minors/index.js';
+import { HomeController } from './home.controller.js';
+import { HomeRepository } from './home.repository.js';
+import { HomeService } from './home.service.js';
+
+@Module({
+  imports: [MinorsModule],
+  controllers: [HomeController],
+  providers: [HomeRepository, HomeService],
+})
+export class HomeModule {}

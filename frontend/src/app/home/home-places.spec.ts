@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HomePlaceDto } from '../../api/models';
+import { placeAddress, roomOf } from './home-places';
+
+const place = (places: number | null, presentInFacilities: number): HomePlaceDto => ({
+  level: 'facility',
+  code: 'F-1',
+  name: 'Casa',
+  present: presentInFacilities,
+  presentInFacilities,
+  places,
+});
+
+describe('The room of a place', () => {
+  it.each([
+    [place(12, 9), { kind: 'free', count: 3 }],
+    [place(12, 12), { kind: 'full', count: 0 }],
+    [place(12, 14), { kind: 'over', count: 2 }],
+    [place(null, 14), { kind: 'unknown', count: 0 }],
+  ])('%j is %j', (given, room) => {
+    expect(roomOf(given)).toEqual(room);
+  });
+});
+
+describe('The list behind a place', () => {
+  it('holds who is present there', () => {
+    expect(placeAddress(place(1, 1))).toEqual({ path: '/minors', query: { facility: 'F-1', present: 'true' } });
+    expect(placeAddress({ ...place(1, 1), level: 'region', code: 'ITG1' }).query).toEqual({
+      region: 'ITG1',
+      present: 'true',
+    });
+  });
+});

@@ -1,0 +1,20 @@
+import type { WorkQueue } from '../../api/models';
+
+/** A page of the client, as a link takes it. */
+export interface Address {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Who comes of age first stands first. */
+const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
+  adult_in_30: { sort: 'birthDate' },
+  adult_in_60: { sort: 'birthDate' },
+  adult_in_90: { sort: 'birthDate' },
+};
+
+/** The list behind the figure of a queue. */
+export const queueAddress = (queue: WorkQueue): Address => ({
+  path: '/minors',
+  query: { queue, ...ORDER[queue] },
+});
