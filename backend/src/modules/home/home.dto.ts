@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MINOR_QUEUES } from '../minors/index.js';
 
 /** Queues of minors open the list with the same `queue`; the others open the page of their feature. */
-export const WORK_QUEUES = [...MINOR_QUEUES] as const;
+export const WORK_QUEUES = [...MINOR_QUEUES, 'nights'] as const;
 export type WorkQueue = (typeof WORK_QUEUES)[number];
 
 export class WorkQueueDto {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
+import { NightsService } from '../presence/index.js';
 import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
 import { HomeRepository } from './home.repository.js';
 
@@ -13,6 +14,7 @@ export class HomeService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: HomeRepository,
     private readonly lists: ListService,
+    private readonly nights: NightsService,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +24,7 @@ export class HomeService {
     return {
       today,
       present: places.reduce((sum, { present }) => sum + present, 0),
-      queues: await this.queues(),
+      queues: [...(await this.queues()), ...(await this.nightsToConfirm())],
       places,
     };
   }
@@ -34,6 +36,12 @@ export class HomeService {
       queue,
       count: counts[queue],
     }));
+  }
+
+  /** For a facility, whose page lists exactly these nights. */
+  private async nightsToConfirm(): Promise<WorkQueueDto[]> {
+    if (this.unitOfWork.actor.scope.kind !== 'facility') return [];
+    return [{ queue: 'nights', count: (await this.nights.unconfirmed()).length }];
   }
 
   private places(today: CalendarDate): Promise<HomePlaceDto[]> {

@@ -1,3 +1,3 @@
 export { FacilitiesService } from './facilities.service.js';
-export type { Facility, FacilityDetail, FacilityForStay } from './facility.js';
+export type { FacilityDetail, FacilityForStay } from './facility.js';
 export { OrganisationsModule } from './organisations.module.js';

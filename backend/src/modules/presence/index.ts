@@ -1,2 +1,2 @@
-export { NightsService, type UnconfirmedNight } from './nights/nights.service.js';
+export { NightsService } from './nights/nights.service.js';
 export { PresenceModule } from './presence.module.js';

@@ -14,7 +14,5 @@ const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
 };
 
 /** The list behind the figure of a queue. */
-export const queueAddress = (queue: WorkQueue): Address => ({
-  path: '/minors',
-  query: { queue, ...ORDER[queue] },
-});
+export const queueAddress = (queue: WorkQueue): Address =>
+  queue === 'nights' ? { path: '/presence/night', query: {} } : { path: '/minors', query: { queue, ...ORDER[queue] } };

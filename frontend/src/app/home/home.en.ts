@@ -12,6 +12,7 @@ export const home: Dictionary['home'] = {
     past_limit: 'past the limit of stay in the facility',
     absconded: 'absconded, not found',
     not_placed: 'reported, to be placed',
+    nights: 'nights to confirm',
     elsewhere: 'in charge, hosted in other municipalities',
   },
   places: {

@@ -10,6 +10,7 @@ export const home = {
     past_limit: 'oltre il limite di permanenza nella struttura',
     absconded: 'allontanati, non rintracciati',
     not_placed: 'segnalati, da collocare',
+    nights: 'notti da confermare',
     elsewhere: 'in carico, accolti in altri comuni',
   },
   places: {

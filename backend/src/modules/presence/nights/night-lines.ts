@@ -23,7 +23,7 @@ export function confirmedLines(listed: readonly ListedMinor[], body: NightConfir
   for (const [index, { simCode, absence, note }] of body.absences.entries()) {
     if (!seen.has(simCode)) refuse(`absences.${index}.simCode`, 'unknown_code');
     if (absences.has(simCode)) refuse(`absences.${index}.simCode`, 'duplicate');
-    const text = note?.trim() || null;
+    const text = written(note);
     if (absence === 'other' && text === null) refuse(`absences.${index}.note`, 'required');
     absences.set(simCode, { absence, note: text });
   }
@@ -32,6 +32,12 @@ export function confirmedLines(listed: readonly ListedMinor[], body: NightConfir
     absence: absences.get(simCode)?.absence ?? null,
     note: absences.get(simCode)?.note ?? null,
   }));
+}
+
+/** Null when nothing but blanks was written. */
+export function written(text: string | undefined): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
 }
 
 function refuse(field: string, code: 'unknown_code' | 'duplicate' | 'required'): never {

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Idempotency } from '../../../platform/http/idempotency.js';
 import { PresenceFacilities, type ScopedFacility } from '../presence-facilities.js';
 import { nightAnswer } from './night-answer.js';
-import { confirmedLines } from './night-lines.js';
+import { confirmedLines, written } from './night-lines.js';
 import type { NightConfirmationDto, NightDto, NightsDto } from './nights.dto.js';
 import { NightsRepository } from './nights.repository.js';
 
@@ -98,7 +98,7 @@ export class NightsService {
         night,
         seq: body.replaces + 1,
         unlisted: body.unlisted,
-        note: body.note?.trim() || null,
+        note: written(body.note),
         lines,
       });
       const minorIds = lines.map(({ minorId }) => minorId);

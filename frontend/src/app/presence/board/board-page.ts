@@ -3,11 +3,11 @@ import { RouterLink } from '@angular/router';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
-import { MinorNamePipe, SimCodePipe } from '../../minors/minor-pipes';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { SessionStore } from '../../session/session-store';
 import { Announcer } from '../../ui/announcer';
+import { ChildCodePipe, ChildNamePipe } from '../../ui/child-pipes';
 import { Loading } from '../../ui/loading';
 import { PresenceTabs } from '../presence-tabs';
 import { BoardClient } from './board-client';
@@ -18,7 +18,17 @@ import { PlacesPipe } from './places-pipe';
 @Component({
   selector: 'sim-board-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, Loading, MinorNamePipe, PlacesPipe, PresenceTabs, ProblemAlert, RouterLink, SimCodePipe, WordPipe],
+  imports: [
+    DayPipe,
+    Loading,
+    ChildNamePipe,
+    PlacesPipe,
+    PresenceTabs,
+    ProblemAlert,
+    RouterLink,
+    ChildCodePipe,
+    WordPipe,
+  ],
   templateUrl: './board-page.html',
 })
 export class BoardPage {

@@ -15,8 +15,8 @@ import { Router } from '@angular/router';
 import type { NightDto } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
-import { MinorNamePipe, SimCodePipe } from '../../minors/minor-pipes';
 import { ProblemAlert } from '../../problems/problem-alert';
+import { ChildCodePipe, ChildNamePipe } from '../../ui/child-pipes';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
@@ -27,7 +27,7 @@ import { NightsClient } from './nights-client';
 @Component({
   selector: 'sim-night-confirmation',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, Field, FieldInput, MinorNamePipe, ProblemAlert, ReactiveFormsModule, SimCodePipe, WordPipe],
+  imports: [DayPipe, Field, FieldInput, ChildNamePipe, ProblemAlert, ReactiveFormsModule, ChildCodePipe, WordPipe],
   templateUrl: './night-confirmation.html',
 })
 export class NightConfirmation {

@@ -3,13 +3,13 @@ import { RouterLink } from '@angular/router';
 import type { ConfirmationDto, DiscrepancyDto, NightDto } from '../../../api/models';
 import { InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
-import { MinorNamePipe, SimCodePipe } from '../../minors/minor-pipes';
+import { ChildCodePipe, ChildNamePipe } from '../../ui/child-pipes';
 
 /** What was confirmed, what it leaves to be done, and what was said before. */
 @Component({
   selector: 'sim-night-outcome',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [InstantPipe, MinorNamePipe, RouterLink, SimCodePipe, WordPipe],
+  imports: [InstantPipe, ChildNamePipe, RouterLink, ChildCodePipe, WordPipe],
   templateUrl: './night-outcome.html',
 })
 export class NightOutcome {

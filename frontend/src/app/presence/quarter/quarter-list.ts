@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { QuarterDto } from '../../../api/models';
 import { CountPipe, DayPipe, MonthPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
-import { MinorNamePipe, SimCodePipe } from '../../minors/minor-pipes';
+import { ChildCodePipe, ChildNamePipe } from '../../ui/child-pipes';
 import { Icon } from '../../ui/icon';
 import { EuroPipe } from './euro-pipe';
 import { quarterAddress } from './quarter-client';
@@ -12,7 +12,7 @@ import { monthsOf } from './quarters';
 @Component({
   selector: 'sim-quarter-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, EuroPipe, Icon, MinorNamePipe, MonthPipe, SimCodePipe, WordPipe],
+  imports: [CountPipe, DayPipe, EuroPipe, Icon, ChildNamePipe, MonthPipe, ChildCodePipe, WordPipe],
   templateUrl: './quarter-list.html',
 })
 export class QuarterList {
