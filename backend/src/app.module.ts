@@ -10,6 +10,7 @@ import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
+import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  PresenceModule,
   CensusModule,
   ReportsModule,
   ImportsModule,

@@ -18,6 +18,8 @@ const ICONS = [
     'help-circle',
   ],
   ...[
+    'chevron-left',
+    'chevron-right',
     'locked',
     'logout',
     'pa',

@@ -50,6 +50,7 @@ for (const viewport of [WIDE, NARROW]) {
       '',
       'minors',
       'minors?query=zzzzzzzz',
+      'presence',
       'minors/new',
       minor,
       `${minor}/history`,

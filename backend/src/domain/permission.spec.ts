@@ -14,6 +14,10 @@ describe('permissions', () => {
     ['import.run', ['dg_administrator']],
     ['import.read', ['dg_analyst', 'dg_administrator']],
     ['report.create', ['dg_analyst', 'dg_administrator']],
+    ['presence.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
+    ['presence.confirm', ['dg_administrator', 'municipality', 'facility']],
+    ['presence_quarter.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality']],
+    ['daily_amount.write', ['dg_administrator']],
     ['census.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
   ] as const)('%s is held by %j', (permission, roles) => {
     expect(rolesWith(permission)).toEqual(roles);

@@ -20,6 +20,10 @@ export const PERMISSIONS = [
   'transfer.answer',
   'look_up.create',
   'responsibility.write',
+  'presence.read',
+  'presence.confirm',
+  'presence_quarter.read',
+  'daily_amount.write',
   'census.read',
   'import.read',
   'import.run',
@@ -38,6 +42,7 @@ const READING = [
   'minor.list',
   'minor.read',
   'access.read',
+  'presence.read',
   'census.read',
   'report.read',
   'assistance.write',
@@ -53,6 +58,7 @@ const CASE_WORK = [
   'transfer.propose',
   'transfer.answer',
   'look_up.create',
+  'presence.confirm',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -64,10 +70,18 @@ const CASE_WORK = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'report.create', 'import.read', 'transfer.read'],
-  region: [...READING, 'attachment.read'],
-  prefecture: [...READING, 'attachment.read'],
-  municipality: [...READING, 'attachment.read', ...CASE_WORK, 'facility.write', 'user.manage', 'responsibility.write'],
+  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
+  region: [...READING, 'presence_quarter.read', 'attachment.read'],
+  prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
+  municipality: [
+    ...READING,
+    ...CASE_WORK,
+    'attachment.read',
+    'presence_quarter.read',
+    'facility.write',
+    'user.manage',
+    'responsibility.write',
+  ],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
 };
 

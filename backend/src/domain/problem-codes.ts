@@ -104,6 +104,9 @@ export const PROBLEMS = {
   exit_reason_not_allowed: { status: 422, meaning: 'Only an exit has a reason.' },
   change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
 
+  // --- presence ---
+  confirmation_too_late: { status: 422, meaning: 'The night lies further back than a night may be confirmed.' },
+
   // --- limits of a facility ---
   facility_closed: { status: 422, meaning: 'The facility is not open on the day.' },
   below_minimum_age: { status: 422, meaning: 'The minor is younger than the kind of facility admits.' },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../domain/codes.js';
 import { ImportsService } from '../modules/imports/index.js';
+import { Clock } from '../platform/clock.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
 import { addFacility, MILANO, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
 import type { MinorAnswer } from './minor-answer.js';
@@ -216,6 +217,42 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 201,
     audit: null,
   },
+  'GET /api/daily-amounts': reading('/api/daily-amounts'),
+  'POST /api/daily-amounts': {
+    request: () => ({
+      path: '/api/daily-amounts',
+      body: { kind: 'sai', from: '2026-01-01', cents: 5000, source: 'Atto di prova' },
+    }),
+    status: 201,
+    audit: null,
+  },
+  'GET /api/presence/facilities': reading('/api/presence/facilities'),
+  'GET /api/presence/quarters/:quarter': reading(
+    `/api/presence/quarters/2026-Q1?municipality=${PALERMO}`,
+    'presence.read_quarter',
+  ),
+  'GET /api/facilities/:code/board': reading('/api/facilities/F-PA/board', 'presence.read_board'),
+  'GET /api/facilities/:code/presence/nights': reading(
+    '/api/facilities/F-PA/presence/nights?from=2026-02-01&to=2026-02-10',
+  ),
+  'GET /api/facilities/:code/presence/nights/:night': reading(
+    '/api/facilities/F-PA/presence/nights/2026-02-01',
+    'presence.read_night',
+  ),
+  'POST /api/facilities/:code/presence/nights/:night': {
+    request: async ({ dg }) => {
+      const path = `/api/facilities/F-PA/presence/nights/${new Clock().today()}`;
+      const night = (await dg.get(path)).body as unknown as {
+        minors: { simCode: string }[];
+        confirmation: { number: number } | null;
+      };
+      const listed = night.minors.map(({ simCode }) => simCode);
+      return { path, body: { listed, absences: [], unlisted: 0, replaces: night.confirmation?.number ?? 0 } };
+    },
+    status: 201,
+    audit: 'presence.confirm',
+  },
+  'GET /api/facilities/:code/presence/:month': reading('/api/facilities/F-PA/presence/2026-02', 'presence.read'),
   'GET /api/facility-kinds': reading('/api/facility-kinds'),
   'GET /api/home': reading('/api/home'),
   'GET /api/imports': reading('/api/imports'),

@@ -52,6 +52,11 @@ export const routes: Routes = [
             loadComponent: () => import('./look-ups/look-up-page').then((file) => file.LookUpPage),
           },
           {
+            path: 'presence',
+            canActivate: [requires('presence.read')],
+            loadChildren: () => import('./presence/presence.routes').then((file) => file.presenceRoutes),
+          },
+          {
             path: 'census',
             title: 'census.title',
             canActivate: [requires('census.read')],
@@ -66,6 +71,13 @@ export const routes: Routes = [
             path: 'facilities',
             canActivate: [requires('facility.read')],
             loadChildren: () => import('./facilities/facilities.routes').then((file) => file.facilitiesRoutes),
+          },
+          {
+            // After the pages of the archive: `new` is no code of a facility.
+            path: 'facilities/:code',
+            title: 'presence.board.title',
+            canActivate: [requires('presence.read')],
+            loadComponent: () => import('./presence/board/board-page').then((file) => file.BoardPage),
           },
           {
             path: 'managing-bodies',

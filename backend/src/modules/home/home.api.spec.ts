@@ -100,3 +100,19 @@ describe('The queues of the home page', () => {
     expect(queues.map(({ queue }) => queue)).not.toContain('elsewhere');
   });
 });
+
+describe('The nights of the home page', () => {
+  it('are those over and not confirmed, for a facility only', async () => {
+    const nights = async (role: Role, scope: string) =>
+      (await homeOf(role, scope)).queues.find(({ queue }) => queue === 'nights');
+    const { nights: listed } = (
+      await (
+        await signIn<{ nights: { listed: number; open: boolean; night: string }[] }>(api, 'facility', 'F-PA')
+      ).get(`/api/facilities/F-PA/presence/nights?from=${addDays(today, -10)}&to=${addDays(today, -1)}`)
+    ).body;
+    const count = listed.filter(({ listed: minors, open }) => minors > 0 && open).length;
+    expect(count).toBeGreaterThan(0);
+    expect(await nights('facility', 'F-PA')).toEqual({ queue: 'nights', count });
+    expect(await nights('municipality', PALERMO)).toBeUndefined();
+  });
+});

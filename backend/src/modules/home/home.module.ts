@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
+import { PresenceModule } from '../presence/index.js';
 import { RegistrationDraftsModule } from '../registration/index.js';
 import { TransfersModule } from '../transfers/index.js';
 import { HomeController } from './home.controller.js';
@@ -7,7 +8,7 @@ import { HomeRepository } from './home.repository.js';
 import { HomeService } from './home.service.js';
 
 @Module({
-  imports: [MinorsModule, TransfersModule, RegistrationDraftsModule],
+  imports: [MinorsModule, TransfersModule, RegistrationDraftsModule, PresenceModule],
   controllers: [HomeController],
   providers: [HomeRepository, HomeService],
 })

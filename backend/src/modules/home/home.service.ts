@@ -4,6 +4,7 @@ import { hasPermission, type Permission } from '../../domain/permission.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
+import { NightsService } from '../presence/index.js';
 import { DraftsService } from '../registration/index.js';
 import { TransfersService } from '../transfers/index.js';
 import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
@@ -18,6 +19,7 @@ export class HomeService {
     private readonly lists: ListService,
     private readonly drafts: DraftsService,
     private readonly transfers: TransfersService,
+    private readonly nights: NightsService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,8 @@ export class HomeService {
     const queues: WorkQueueDto[] = MINOR_QUEUES.filter(
       (queue) => queue !== 'elsewhere' || scope.kind === 'municipality',
     ).map((queue) => ({ queue, count: counts[queue] }));
+    // A facility's page lists exactly these nights.
+    if (scope.kind === 'facility') queues.unshift({ queue: 'nights', count: (await this.nights.unconfirmed()).length });
     if (may('transfer.answer'))
       queues.unshift({ queue: 'transfers_to_accept', count: await this.transfers.countIncoming() });
     if (may('minor.create')) queues.push({ queue: 'drafts', count: await this.drafts.countOpen() });

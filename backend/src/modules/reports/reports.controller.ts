@@ -15,11 +15,12 @@ import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags, ge
 import type { Response } from 'express';
 import { parseMonth } from '../../domain/period.js';
 import { REPORT_FAILURE_TEXTS } from '../../domain/report/report-run.js';
+import { asDownload } from '../../platform/http/download.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { MonthlyReportDto } from './monthly-report.dto.js';
 import { MonthlyReportService } from './monthly-report.service.js';
-import { renderReport, type ReportFile } from './rendering/report-file.js';
+import { renderReport } from './rendering/report-file.js';
 import type { ReportRun } from './report-run.js';
 import { MonthlyReportQuery, NewReportDto, ReportPageDto, ReportRunDto, ReportsQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
@@ -103,10 +104,3 @@ const runDto = (run: ReportRun): ReportRunDto => ({
   failureText: run.failure === null ? null : REPORT_FAILURE_TEXTS[run.failure],
   files: run.files.map(({ name, format, bytes, sha256 }) => ({ name, format, bytes, sha256 })),
 });
-
-const asDownload = ({ name, mediaType, content }: Pick<ReportFile, 'name' | 'mediaType' | 'content'>): StreamableFile =>
-  new StreamableFile(content, {
-    type: mediaType,
-    disposition: `attachment; filename="${name}"`,
-    length: content.length,
-  });

@@ -29,7 +29,6 @@ export const facilitiesRoutes: Routes = [
         loadComponent: () =>
           import('./facility-capacities/facility-capacities').then((file) => file.FacilityCapacities),
       },
-      { path: ':code', pathMatch: 'full', redirectTo: ':code/capacities' },
     ],
   },
 ];

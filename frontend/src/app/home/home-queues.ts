@@ -16,6 +16,7 @@ const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
 /** Queues that are no list of minors. */
 const ELSEWHERE: Partial<Record<WorkQueue, Address>> = {
   transfers_to_accept: { path: '/transfers', query: {} },
+  nights: { path: '/presence/night', query: {} },
   drafts: { path: '/minors/new', query: {} },
 };
 

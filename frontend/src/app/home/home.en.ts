@@ -16,6 +16,7 @@ export const home: Dictionary['home'] = {
     incomplete: 'in a place, with a record to complete',
     drafts: 'drafts of registrations to complete',
     no_guardian_request: 'without a request for a guardian',
+    nights: 'nights to confirm',
     elsewhere: 'in charge, hosted in other municipalities',
   },
   places: {

@@ -14,6 +14,7 @@ export const home = {
     incomplete: 'accolti, con la scheda da completare',
     drafts: 'bozze di registrazione da completare',
     no_guardian_request: 'senza richiesta di tutore',
+    nights: 'notti da confermare',
     elsewhere: 'in carico, accolti in altri comuni',
   },
   places: {

@@ -11,6 +11,7 @@ import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
+import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   lookUps,
   minors,
   movements,
+  presence,
   problems,
   registration,
   record,

@@ -76,6 +76,7 @@ export const problems: Dictionary['problems'] = {
     exit_reason_not_allowed: 'Only an exit has a reason.',
     change_reason_required: 'Say the reason of the correction.',
     capacity_beyond_cap: 'There are more places than this kind of facility may have.',
+    confirmation_too_late: 'This night is too far back to be confirmed.',
     facility_closed: 'The facility is not open on that day.',
     below_minimum_age: 'The minor is younger than this kind of facility admits.',
     facility_full: 'All the places of the facility are taken on that day.',

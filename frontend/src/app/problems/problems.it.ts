@@ -75,6 +75,7 @@ export const problems = {
     exit_reason_not_allowed: 'Solo l’uscita ha un motivo.',
     change_reason_required: 'Indicare il motivo della correzione.',
     capacity_beyond_cap: 'I posti superano quelli ammessi per questo tipo di struttura.',
+    confirmation_too_late: 'Questa notte è troppo lontana per essere confermata.',
     facility_closed: 'A quella data la struttura non è aperta.',
     below_minimum_age: 'Il minore ha meno dell’età minima per questo tipo di struttura.',
     facility_full: 'A quella data tutti i posti della struttura sono occupati.',

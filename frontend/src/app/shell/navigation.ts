@@ -26,6 +26,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
   {
     title: 'shell.groups.reception',
     sections: [
+      { path: '/presence', title: 'presence.nav', permission: 'presence.read' },
       { path: '/facilities', title: 'facilities.nav', permission: 'facility.read' },
       { path: '/managing-bodies', title: 'facilities.bodies.nav', permission: 'facility.write' },
     ],

@@ -1,14 +1,12 @@
-import { stringify } from 'csv-stringify/sync';
 import type { PrintedNumber } from '../../../domain/report/printed-numbers.js';
 import type { Report } from '../../../domain/report/report-model.js';
+import { csvFile, formulaSafe } from '../../../platform/files/csv-file.js';
 
 const HEADER = ['tabella', 'titolo', 'riga', 'presenti_e_censiti', 'percentuale', 'variazione'] as const;
 
 /**
- * One file for the whole report, in long form. Made for people with an Italian spreadsheet: semicolons, decimal
- * comma, CRLF, and UTF-8 with a byte order mark, without which Excel reads `Costa d’Avorio` and `ETÀ` in the wrong
- * alphabet. Counts carry no thousand point, so that they stay numbers.
- * Programs read the JSON. The cover and the notes are rows of text of their own.
+ * One file for the whole report, in long form, with the decimal comma. Counts carry no thousand point, so that they
+ * stay numbers. Programs read the JSON. The cover and the notes are rows of text of their own.
  */
 export function reportCsv(report: Report): Buffer {
   const { cover } = report;
@@ -29,10 +27,7 @@ export function reportCsv(report: Report): Buffer {
     ),
     ...report.notes.map((note) => textRow('nota', note.mark === null ? note.text : `(${note.mark}) ${note.text}`)),
   ];
-  return Buffer.from(
-    stringify(rows, { bom: true, delimiter: ';', header: true, columns: [...HEADER], record_delimiter: 'windows' }),
-    'utf8',
-  );
+  return csvFile(HEADER, rows);
 }
 
 const textRow = (table: string, text: string): string[] => [table, '', formulaSafe(text), '', '', ''];
@@ -40,6 +35,3 @@ const textRow = (table: string, text: string): string[] => [table, '', formulaSa
 /** The printed decimals with a plain minus sign and without a plus, so that a spreadsheet takes it for a number. */
 const italianNumber = (number: PrintedNumber | undefined): string =>
   number === undefined || number.value === null ? '' : number.text.replace('−', '-').replace('+', '');
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */
-const formulaSafe = (text: string): string => (/^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text);

@@ -1,4 +1,5 @@
 import type { Report } from '../../../domain/report/report-model.js';
+import { MEDIA_TYPES } from '../../../platform/files/media-types.js';
 import { reportCsv } from './report-csv.js';
 import { reportJson } from './report-json.js';
 import { reportXlsx } from './report-xlsx.js';
@@ -17,12 +18,10 @@ export interface ReportFile {
   readonly content: Buffer;
 }
 
-const RENDERERS: Readonly<
-  Record<ReportFormat, { mediaType: string; render: (report: Report) => Buffer | Promise<Buffer> }>
-> = {
-  json: { mediaType: 'application/json', render: reportJson },
-  csv: { mediaType: 'text/csv; charset=utf-8', render: reportCsv },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: reportXlsx },
+const RENDERERS: Readonly<Record<ReportFormat, (report: Report) => Buffer | Promise<Buffer>>> = {
+  json: reportJson,
+  csv: reportCsv,
+  xlsx: reportXlsx,
 };
 
 /** `SIM-report-mensile-2017-03.xlsx` */
@@ -30,6 +29,6 @@ export const reportFileName = (report: Report, format: ReportFormat): string =>
   `SIM-report-mensile-${report.month}.${format}`;
 
 export async function renderReport(report: Report, format: ReportFormat): Promise<ReportFile> {
-  const { mediaType, render } = RENDERERS[format];
-  return { name: reportFileName(report, format), format, mediaType, content: await render(report) };
+  const content = await RENDERERS[format](report);
+  return { name: reportFileName(report, format), format, mediaType: MEDIA_TYPES[format], content };
 }

@@ -1,0 +1,2 @@
+export { NightsService } from './nights/nights.service.js';
+export { PresenceModule } from './presence.module.js';
