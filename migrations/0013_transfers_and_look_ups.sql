@@ -62,9 +62,9 @@ select app.keep_history('transfer_proposals');
 
 create function app.is_addressee(proposal transfer_proposals) returns boolean language sql stable parallel safe set search_path = public, app, pg_temp as $$
   select coalesce(proposal.addressee_kind = 'facility' and proposal.facility_id = app.scope_facility()
-    or proposal.addressee_kind = 'municipality' and proposal.municipality_id = app.scope_municipality(), false)
+    or proposal.addressee_kind in ('facility', 'municipality') and proposal.municipality_id = app.scope_municipality(), false)
 $$;
-comment on function app.is_addressee(transfer_proposals) is 'Whether the territorial actor is the body that answers the proposal';
+comment on function app.is_addressee(transfer_proposals) is 'Whether the territorial actor may answer the proposal: the receiving facility, or the municipality that answers for it or has no facility there';
 
 alter table transfer_proposals enable row level security, force row level security;
 alter table transfer_proposals_history enable row level security, force row level security;
@@ -75,7 +75,7 @@ create policy national on transfer_proposals_history for select to sim_national 
 create policy of_both_sides on transfer_proposals for select to sim_territorial using (
   proposed_by_organisation_id = (select app.organisation_id()) or minor_id = any (array(select app.minors_in_charge()))
   or (addressee_kind = 'facility' and facility_id = (select app.scope_facility()))
-  or (addressee_kind = 'municipality' and municipality_id = (select app.scope_municipality())));
+  or (addressee_kind in ('facility', 'municipality') and municipality_id = (select app.scope_municipality())));
 create policy proposing on transfer_proposals for insert to sim_territorial
   with check (state = 'proposed' and proposed_by_organisation_id = app.organisation_id() and minor_id = any (array(select app.minors_writable())));
 create policy withdrawing on transfer_proposals for update to sim_territorial

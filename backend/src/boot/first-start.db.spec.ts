@@ -5,7 +5,16 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-database.
 import { createContext } from './context.js';
 import { seedFirstStart } from './first-start.js';
 
-const ACCOUNTS = ['amministratore', 'analista', 'comune', 'coordinatore', 'prefettura', 'regione', 'struttura'];
+const ACCOUNTS = [
+  'amministratore',
+  'analista',
+  'comune',
+  'coordinatore',
+  'prefettura',
+  'regione',
+  'struttura',
+  'struttura2',
+];
 
 let database: TestDatabase;
 let context: INestApplicationContext;
@@ -30,7 +39,7 @@ const found = async (): Promise<unknown> => {
   return row;
 };
 
-const complete = { users: ACCOUNTS, minors: 2000, memberships: 8, imports: 1 };
+const complete = { users: ACCOUNTS, minors: 2000, memberships: 9, imports: 1 };
 
 /** As a start that was interrupted after some accounts leaves it. */
 const removeUsers = async (condition: string): Promise<void> => {
@@ -52,7 +61,7 @@ describe('a first start that was interrupted', () => {
   }, 120_000);
 
   it('between its import and the accounts of facilities goes on', async () => {
-    await removeUsers(`username in ('struttura', 'coordinatore')`);
+    await removeUsers(`username in ('struttura', 'struttura2', 'coordinatore')`);
     await start();
     expect(await found()).toEqual(complete);
   });

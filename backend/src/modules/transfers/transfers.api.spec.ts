@@ -182,7 +182,7 @@ describe('A transfer to a place of another body', () => {
 
   it('is nobody else’s to see or to answer', async () => {
     const proposal = await proposed();
-    for (const other of ['Milano', 'Catania', 'F-ONE']) {
+    for (const other of ['Catania', 'F-ONE']) {
       expect((await as(other).get(addressOf(proposal))).status).toBe(404);
       expect((await accept(proposal, '2026-03-01', other)).status).toBe(404);
     }
@@ -192,6 +192,12 @@ describe('A transfer to a place of another body', () => {
     expect(own.body.openSteps).toContainEqual({ step: 'accept', open: false, why: 'not_yours' });
     const withdrawal = await as('F-MI').post(`${addressOf(proposal)}/withdrawal`, { reason: REASON }, tag(proposal));
     expect([withdrawal.status, withdrawal.body.code]).toEqual([409, 'proposal_closed']);
+  });
+
+  it('may be answered by the municipality of the facility in its stead', async () => {
+    const proposal = await proposed();
+    expect((await as('Milano').get(addressOf(proposal))).body).toMatchObject({ state: 'proposed' });
+    expect((await accept(proposal, '2026-03-01', 'Milano')).body).toMatchObject({ state: 'accepted' });
   });
 
   it('is one at a time, and made once for a key', async () => {
