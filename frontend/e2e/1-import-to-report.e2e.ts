@@ -36,7 +36,7 @@ test('the files of 2016-2017 are imported through the page', async () => {
 
 test('a child is found by another spelling, and the record shows the movements', async () => {
   // M000001 of the files: Traoré, Fatoumata, placed on 16/04/2015, left by relocation on 18/02/2016.
-  await page.getByRole('navigation').getByRole('link', { name: 'Minori' }).click();
+  await goTo(page, 'Minori', 'Minori');
   await heading(page, 'Minori');
   await page.getByLabel('Nome o codice SIM').fill('fatumata traore');
   await page.getByText('Altri filtri').click();
@@ -44,6 +44,7 @@ test('a child is found by another spelling, and the record shows the movements',
   await page.getByRole('button', { name: 'Cerca' }).click();
   await page.getByRole('link', { name: 'Traoré Fatoumata' }).first().click();
   await heading(page, 'Traoré Fatoumata');
+  await page.getByRole('link', { name: 'Movimenti', exact: true }).click();
   await settled(page);
   const movements = await page.getByRole('table', { name: /Movimenti/ }).innerText();
   for (const words of ['16/04/2015', 'Collocamento', '18/02/2016', 'Uscita'])

@@ -80,6 +80,25 @@ test('a list is shaped, kept under a name, found again and taken away', async ()
   assert.deepEqual(await readApi(page, 'list-views'), []);
 });
 
+test('several records are ticked and printed, each on its sheet', async () => {
+  const { page } = await newPerson(browser);
+  await signIn(page, 'comune');
+  await page.goto(`${ADDRESS}/minors?present=true`);
+  await settled(page);
+  const ticks = page.getByRole('checkbox', { name: /^Seleziona (?!tutti)/ });
+  await ticks.nth(0).check();
+  await ticks.nth(2).check();
+  await page.getByRole('button', { name: 'Stampa' }).click();
+  await assertAccessible(page, 'the menu of prints');
+  await page.getByRole('link', { name: 'Le 2 schede selezionate' }).click();
+  const sheets = page.locator('.sim-sheet');
+  await sheets.nth(1).waitFor();
+  assert.equal(await sheets.count(), 2);
+  for (const mark of await page.locator('.sim-sheet-mark').allInnerTexts())
+    assert.match(mark, /Stampato il .*Rosalia Mancuso/);
+  await assertAccessible(page, 'two records to print');
+});
+
 for (const viewport of [WIDE, NARROW]) {
   test(`the menus and dialogs of the list are clean for axe at ${String(viewport.width)} px`, async () => {
     const { context, page } = await newPerson(browser, viewport);

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import {
   ADDRESS,
   assertAccessible,
+  goTo,
   heading,
   NARROW,
   newPerson,
@@ -46,7 +47,7 @@ test('a facility confirms a night: all present, except who did not return', asyn
   assert.ok(missing !== undefined);
   assert.equal(before.confirmation, null);
 
-  await page.getByRole('link', { name: 'Presenze' }).click();
+  await goTo(page, 'Presenze', 'Strutture');
   await page.getByRole('link', { name: 'Conferma della notte' }).click();
   await page.goto(`${ADDRESS}/presence/night?night=${night}`);
   await heading(page, 'Conferma della notte');

@@ -125,7 +125,7 @@ test('who absconds is reported to the police at once, and found again by another
 
   await first.page.goto(`${ADDRESS}/minors/${minor.simCode}/movements/absconding/new`);
   await fillDay(first.page, /^Data/, daysBefore(today, 7));
-  await first.page.getByLabel('Nota').fill('Uscito dopo cena, giacca rossa');
+  await first.page.getByRole('textbox', { name: /^Nota/ }).fill('Uscito dopo cena, giacca rossa');
   await first.page.getByRole('button', { name: 'Registra' }).click();
   await first.page.getByText('Il movimento è registrato in ritardo: indicare il motivo.').first().waitFor();
   await first.page.getByLabel('Motivo del ritardo').fill('Rete assente in struttura');
@@ -182,6 +182,7 @@ test('a municipality takes charge of a minor whom it hosts', async () => {
   await page.getByRole('button', { name: 'Prendi in carico' }).click();
   await page.getByText('Determina n. 12 del 2026').waitFor();
   await page.getByRole('link', { name: 'Passa ad altro Comune' }).waitFor();
+  await page.getByRole('link', { name: 'Movimenti', exact: true }).click();
   await page.locator('.sim-versions summary').click();
   await page.getByText('Nessun movimento è stato corretto o annullato.').waitFor();
   await settled(page);

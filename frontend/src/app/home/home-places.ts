@@ -14,6 +14,10 @@ export const placeAddress = ({ level, code }: HomePlaceDto): Address => ({
   query: { [FILTERS[level]]: code, present: 'true' },
 });
 
+/** The page of a place: a facility has its board, the others their list. */
+export const pageOf = (place: HomePlaceDto): Address =>
+  place.level === 'facility' ? { path: `/facilities/${place.code}`, query: {} } : placeAddress(place);
+
 /** Free places, or how many are too many; null where no places are declared. */
 export type Room =
   { readonly kind: 'free' | 'over'; readonly count: number } | { readonly kind: 'full' | 'unknown'; readonly count: 0 };

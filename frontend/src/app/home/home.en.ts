@@ -27,6 +27,7 @@ export const home: Dictionary['home'] = {
     presentHere: 'Present',
     places: 'Places',
     room: 'Room',
+    listOf: '{{count}} present in {{place}}: list',
     households: 'Foster families and private households',
     free: '{{count}} places free',
     full: 'Full',

@@ -25,6 +25,7 @@ export const home = {
     presentHere: 'Presenti',
     places: 'Posti',
     room: 'Disponibilità',
+    listOf: '{{count}} presenti in {{place}}: elenco',
     households: 'Famiglie affidatarie e privati',
     free: '{{count}} posti liberi',
     full: 'Completa',

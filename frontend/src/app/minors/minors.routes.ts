@@ -20,6 +20,12 @@ export const minorsRoutes: Routes = [
         loadChildren: () => import('./registration/registration.routes').then((file) => file.registrationRoutes),
       },
       {
+        path: 'print',
+        title: 'record.print.title',
+        canActivate: [requires('minor.read')],
+        loadComponent: () => import('./minor-print/minor-print').then((file) => file.MinorPrint),
+      },
+      {
         path: ':simCode/print',
         title: 'record.print.title',
         canActivate: [requires('minor.read')],

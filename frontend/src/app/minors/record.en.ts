@@ -272,6 +272,7 @@ export const record: Dictionary['record'] = {
     },
   },
   print: {
+    none: 'No record to print.',
     title: 'Print of the record',
     office: 'Sistema Informativo Minori',
     sheet: 'Record of the minor',

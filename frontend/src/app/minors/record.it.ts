@@ -276,6 +276,7 @@ export const record = {
     },
   },
   print: {
+    none: 'Nessuna scheda da stampare.',
     title: 'Stampa della scheda',
     office: 'Sistema Informativo Minori',
     sheet: 'Scheda del minore',

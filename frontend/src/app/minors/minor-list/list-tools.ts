@@ -10,6 +10,7 @@ import { DropdownMenu } from '../../ui/dropdown-menu';
 import { Icon } from '../../ui/icon';
 import { Submission } from '../../ui/submission';
 import { type MinorFilters, addressOf, filtersOf } from '../minor-filters';
+import { MOST_SHEETS } from '../minor-print/most-sheets';
 import { COLUMNS, type ShownColumn, columnsOf, columnsText, exportedColumns } from './list-columns';
 import { ListViewsStore } from './list-views-store';
 import { SaveView } from './save-view';
@@ -29,11 +30,14 @@ export class ListTools {
   protected readonly removal = new Submission();
 
   readonly filters = input.required<MinorFilters>();
+  /** SIM codes of the records chosen. */
+  readonly ticked = input<readonly string[]>([]);
   readonly changed = output<MinorFilters>();
 
   protected readonly columns = COLUMNS;
   protected readonly shown = computed(() => columnsOf(this.filters().columns));
   protected readonly shownKeys = computed(() => this.shown().map(({ key }) => key));
+  protected readonly mostSheets = MOST_SHEETS;
   protected readonly saving = signal(false);
   protected readonly removing = signal<ListViewDto | null>(null);
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { CountPipe, DayPipe } from '../../i18n/format-pipes';
@@ -65,6 +65,21 @@ export class MinorList {
     Object.keys(addressOf(this.filters())).some((name) => !['sort', 'direction', 'columns'].includes(name)),
   );
 
+  /** Records chosen for printing. Other filters begin another choice. */
+  protected readonly ticked = linkedSignal<string, ReadonlySet<string>>({
+    source: () => JSON.stringify({ ...addressOf(this.filters()), columns: '' }),
+    computation: () => new Set<string>(),
+  });
+  protected readonly tickedCodes = computed(() =>
+    this.list
+      .items()
+      .map(({ simCode }) => simCode)
+      .filter((code) => this.ticked().has(code)),
+  );
+  protected readonly allTicked = computed(
+    () => this.tickedCodes().length > 0 && this.tickedCodes().length === this.list.items().length,
+  );
+
   constructor() {
     effect(() => {
       const filters = this.filters();
@@ -84,6 +99,16 @@ export class MinorList {
 
   protected clear(): void {
     this.go({ ...NO_FILTERS, columns: this.filters().columns });
+  }
+
+  protected tick(simCode: string): void {
+    const ticked = new Set(this.ticked());
+    if (!ticked.delete(simCode)) ticked.add(simCode);
+    this.ticked.set(ticked);
+  }
+
+  protected tickAll(): void {
+    this.ticked.set(this.allTicked() ? new Set() : new Set(this.list.items().map(({ simCode }) => simCode)));
   }
 
   protected retry(): Promise<void> {

@@ -1,89 +1,29 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AttachmentDto, PrintDto } from '../../../api/models';
-import { BytesPipe, DayPipe, InstantPipe } from '../../i18n/format-pipes';
-import { formatInstant } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
-import { Words } from '../../i18n/words';
-import { type Problem, problemOf } from '../../problems/problem';
-import { ProblemAlert } from '../../problems/problem-alert';
-import { SessionStore } from '../../session/session-store';
-import { CountryPipe } from '../../territory/country-pipe';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { AttachmentsClient } from '../minor-attachments/attachments-client';
-import { languageNames } from '../minor-data/languages';
-import { RecordAlerts } from '../minor-detail/record-alerts';
-import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
-import { MinorRecordStore } from '../minor-record-store';
-import { MinorsClient } from '../minors-client';
-import { MovementTable } from '../movements/movement-table';
+import { MinorSheet } from './minor-sheet';
+import { MOST_SHEETS } from './most-sheets';
 
-/** The whole record as a sheet of A4. The trace of the print is left before anything is shown. */
+/** One record to print, or those that were ticked in the list: each on a sheet of its own. */
 @Component({
   selector: 'sim-minor-print',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    BytesPipe,
-    CountryPipe,
-    DayPipe,
-    Icon,
-    InstantPipe,
-    Loading,
-    MinorNamePipe,
-    MovementTable,
-    ProblemAlert,
-    RecordAlerts,
-    RouterLink,
-    SimCodePipe,
-    WordPipe,
-  ],
-  providers: [MinorRecordStore],
+  imports: [Icon, MinorSheet, RouterLink, WordPipe],
   templateUrl: './minor-print.html',
 })
 export class MinorPrint {
-  private readonly client = inject(MinorsClient);
-  private readonly files = inject(AttachmentsClient);
-  private readonly words = inject(Words);
-  private readonly session = inject(SessionStore);
-  protected readonly store = inject(MinorRecordStore);
+  readonly simCode = input<string>();
+  /** Codes of several records, with commas. */
+  readonly codes = input('');
 
-  readonly simCode = input.required<string>();
-
-  protected readonly mark = signal<PrintDto | null>(null);
-  protected readonly attachments = signal<readonly AttachmentDto[]>([]);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly languages = computed(() =>
-    languageNames(this.store.record()?.languages ?? [], this.words.language()),
-  );
-  protected readonly printed = computed(() => {
-    const mark = this.mark();
-    if (!mark) return '';
-    const who = [mark.person, mark.organisation].filter(Boolean).join(' – ');
-    return this.words.of('record.print.printed', { instant: formatInstant(mark.printedAt), who });
+  protected readonly shown = computed(() => {
+    const one = this.simCode();
+    const several = [...new Set((this.codes() || '').split(',').filter((code) => code !== ''))];
+    return one === undefined ? several.slice(0, MOST_SHEETS) : [one];
   });
-
-  constructor() {
-    effect(() => void this.open(this.simCode()));
-  }
 
   protected print(): void {
     window.print();
-  }
-
-  protected async open(simCode: string): Promise<void> {
-    this.problem.set(null);
-    try {
-      const mark = await this.client.print(simCode);
-      await this.store.load(simCode);
-      if (this.session.may('attachment.read')) {
-        const { items } = await this.files.list(simCode);
-        this.attachments.set(items.filter(({ withdrawnAt }) => withdrawnAt === null));
-      }
-      this.problem.set(this.store.problem());
-      this.mark.set(mark);
-    } catch (failure) {
-      this.problem.set(problemOf(failure));
-    }
   }
 }
