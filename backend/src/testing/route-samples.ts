@@ -175,6 +175,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/census': reading('/api/census?on=2026-06-30', 'census.read'),
   'GET /api/countries': reading('/api/countries'),
+  'GET /api/entry-rule': reading('/api/entry-rule'),
   'GET /api/facilities': reading('/api/facilities'),
   'POST /api/facilities': {
     request: async ({ dg }) => ({

@@ -136,6 +136,8 @@ export type { ReadAttachmentContent$Params as ReadAttachmentContent$Params } fro
 export { readAttachmentContent as readAttachmentContent } from './fn/attachments/read-attachment-content';
 export type { WithdrawAttachment$Params as WithdrawAttachment$Params } from './fn/attachments/withdraw-attachment';
 export { withdrawAttachment as withdrawAttachment } from './fn/attachments/withdraw-attachment';
+export type { ReadEntryRule$Params as ReadEntryRule$Params } from './fn/movements/read-entry-rule';
+export { readEntryRule as readEntryRule } from './fn/movements/read-entry-rule';
 export type { GetProposalsOfMinor$Params as GetProposalsOfMinor$Params } from './fn/transfers/get-proposals-of-minor';
 export { getProposalsOfMinor as getProposalsOfMinor } from './fn/transfers/get-proposals-of-minor';
 export type { ProposeTransfer$Params as ProposeTransfer$Params } from './fn/transfers/propose-transfer';

@@ -52,6 +52,7 @@ export type { DraftSavingDto } from './models/draft-saving-dto';
 export type { DraftStep } from './models/draft-step';
 export type { DraftSummaryDto } from './models/draft-summary-dto';
 export type { EntryMode } from './models/entry-mode';
+export type { EntryRuleDto } from './models/entry-rule-dto';
 export type { ExitReason } from './models/exit-reason';
 export type { FacilityBodyDto } from './models/facility-body-dto';
 export type { FacilityChangeDto } from './models/facility-change-dto';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { MinorState } from '../../domain/codes.js';
-import { completenessOf } from '../../domain/completeness.js';
+import { completenessOf, type Completeness } from '../../domain/completeness.js';
 import type { FacilityFinding } from '../../domain/facility-rule.js';
 import { ageOn, daysToMajority } from '../../domain/majority.js';
 import { openSteps, stateAfter } from '../../domain/movement.js';
@@ -127,6 +127,16 @@ export class RecordsService {
     const daysLeft = daysToMajority(row.birthDate, today);
     const writable = row.inCharge && this.may('minor.correct');
     const details = await this.details.of(row.id);
+    const completeness = completenessOf({
+      ...row,
+      citizenships: [citizenship],
+      enteredOn: row.enteredOn as CalendarDate | null,
+      hasEntryMunicipality: row.entryMunicipality !== null,
+      languages: row.languages.length,
+      documents: row.documents.length,
+      hasResponsibleMunicipality: row.responsibleMunicipality !== null,
+      hasBeenPlaced: movements.length > 0,
+    });
     const record: MinorRecordDto = {
       ...identity,
       // It follows the minor, and would tell a former host where it went.
@@ -140,21 +150,10 @@ export class RecordsService {
       movements,
       ...details,
       photoId: this.may('attachment.read') ? details.photoId : null,
-      alerts: state === null ? [] : await this.alerts(row, { state, movements, details }),
+      alerts: state === null ? [] : await this.alerts(row, { state, movements, details, completeness }),
       openSteps: writable && state !== null ? this.stepsOf(state, row.birthDate) : [],
       writable,
-      completeness: row.inCharge
-        ? completenessOf({
-            ...row,
-            citizenships: [citizenship],
-            enteredOn: row.enteredOn as CalendarDate | null,
-            hasEntryMunicipality: row.entryMunicipality !== null,
-            languages: row.languages.length,
-            documents: row.documents.length,
-            hasResponsibleMunicipality: row.responsibleMunicipality !== null,
-            hasBeenPlaced: movements.length > 0,
-          })
-        : null,
+      completeness: row.inCharge ? completeness : null,
       warnings: warnings.map(({ code, facts, source }) => ({ code, facts, source })),
     };
     return { version, record };
@@ -175,10 +174,15 @@ export class RecordsService {
       state,
       movements,
       details,
-    }: { readonly state: MinorState; readonly movements: readonly MovementRow[]; readonly details: MinorDetails },
+      completeness,
+    }: {
+      readonly state: MinorState;
+      readonly movements: readonly MovementRow[];
+      readonly details: MinorDetails;
+      readonly completeness: Completeness;
+    },
   ): Promise<RecordAlert[]> {
     const last = movements.find(({ until }) => until === null) ?? null;
-    const important = [row.familyName, row.givenName, row.enteredOn, row.entryMode, row.responsibleMunicipality];
     return recordAlerts(
       {
         birthDate: row.birthDate,
@@ -189,7 +193,7 @@ export class RecordsService {
         hasGuardianRequest: details.contacts.some(
           ({ guardianRequestedOn, guardianAppointedOn }) => (guardianRequestedOn ?? guardianAppointedOn) !== null,
         ),
-        missing: important.filter((value) => value === null).length + (row.languages.length === 0 ? 1 : 0),
+        missing: completeness.missing.filter(({ essential }) => essential).length,
       },
       await this.facilities.rules(),
       this.clock.today(),

@@ -4,6 +4,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { TerritoryModule } from '../territory/index.js';
 import { AbscondingReportRepository } from './absconding-report.repository.js';
 import { AbscondingReportService } from './absconding-report.service.js';
+import { EntryRulesController } from './entry-rules.controller.js';
 import { EntryRulesRepository } from './entry-rules.repository.js';
 import { LateEntries } from './late-entries.js';
 import { MovementPlaces } from './movement-places.js';
@@ -14,7 +15,7 @@ import { RegistrationService } from './registration.service.js';
 
 @Module({
   imports: [TerritoryModule, OrganisationsModule, MinorsModule],
-  controllers: [MovementsController],
+  controllers: [EntryRulesController, MovementsController],
   providers: [
     AbscondingReportRepository,
     AbscondingReportService,

@@ -23,6 +23,7 @@ import { ChoiceField } from '../ui/choice-field';
 import { DayField } from '../ui/day-field';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
+import { LateReason } from '../ui/late-reason';
 import { Submission } from '../ui/submission';
 import { filled, notAfter, validDay } from '../ui/validators';
 import { LookUpsClient } from './look-ups-client';
@@ -31,7 +32,7 @@ import { LookUpsClient } from './look-ups-client';
 @Component({
   selector: 'sim-finding-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceField, DayField, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
+  imports: [LateReason, ChoiceField, DayField, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
   templateUrl: './finding-form.html',
 })
 export class FindingForm {

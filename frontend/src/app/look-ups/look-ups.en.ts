@@ -36,8 +36,6 @@ export const lookUps: Dictionary['lookUps'] = {
     facilityHint: 'A facility of one’s own territory',
     municipality: 'Municipality',
     note: 'Notes',
-    late: 'Reason of the delay',
-    lateHint: 'Needed only for a day more than five days ago',
     yes: 'Enter the finding',
     back: 'Back to the result',
   },

@@ -34,8 +34,6 @@ export const lookUps = {
     facilityHint: 'Una struttura del proprio territorio',
     municipality: 'Comune',
     note: 'Note',
-    late: 'Motivo del ritardo',
-    lateHint: 'Serve solo se la data è passata da più di cinque giorni',
     yes: 'Registra il rintraccio',
     back: 'Torna al risultato',
   },

@@ -79,8 +79,6 @@ export const transfers: Dictionary['transfers'] = {
     text: 'From the day given the minor is counted in the new place, and whoever accepts is in charge.',
     on: 'Day of arrival',
     onHint: 'After {{since}}; not in the future',
-    late: 'Reason of the delay',
-    lateHint: 'Needed only for a day more than five days ago',
     yes: 'Accept the transfer',
     done: 'Transfer accepted: the minor is in your charge.',
   },

@@ -77,8 +77,6 @@ export const transfers = {
     text: 'Dalla data indicata il minore è contato nel nuovo luogo, e chi accetta lo ha in carico.',
     on: 'Data di arrivo',
     onHint: 'Dopo il {{since}}; non futura',
-    late: 'Motivo del ritardo',
-    lateHint: 'Serve solo se la data è passata da più di cinque giorni',
     yes: 'Accetta il trasferimento',
     done: 'Trasferimento accettato: il minore è in carico.',
   },

@@ -12,6 +12,10 @@ export const ui: Dictionary['ui'] = {
   choices: '{{count}} proposals: choose with the arrows and Enter',
   noChoices: 'Nothing matches.',
   chart: 'Bar chart: {{title}}. The same figures are in the table beside it.',
+  lateReason: {
+    label: 'Reason of the delay',
+    hint: 'The day is more than {{days}} days ago: say why it is entered only now.',
+  },
   day: {
     day: 'Day',
     month: 'Month',

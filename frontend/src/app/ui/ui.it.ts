@@ -10,6 +10,10 @@ export const ui = {
   choices: '{{count}} proposte: scegliere con le frecce e Invio',
   noChoices: 'Nessuna corrispondenza.',
   chart: 'Grafico a barre: {{title}}. Gli stessi valori sono nella tabella accanto.',
+  lateReason: {
+    label: 'Motivo del ritardo',
+    hint: 'La data è passata da più di {{days}} giorni: dire perché si registra solo ora.',
+  },
   day: {
     day: 'Giorno',
     month: 'Mese',

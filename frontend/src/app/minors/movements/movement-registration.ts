@@ -4,8 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import type { MovementKind } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
-import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
+import { LateReason } from '../../ui/late-reason';
 import { Submission } from '../../ui/submission';
 import { MinorRecordStore } from '../minor-record-store';
 import { StaleNotice } from '../stale-notice';
@@ -16,7 +16,7 @@ import { draftIn, movementForm } from './movement-form';
 @Component({
   selector: 'sim-movement-registration',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Field, FieldInput, MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  imports: [LateReason, MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
   templateUrl: './movement-registration.html',
 })
 export class MovementRegistration {

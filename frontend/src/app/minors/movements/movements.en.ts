@@ -78,8 +78,6 @@ export const movements: Dictionary['movements'] = {
     computed: 'computed from the birth date',
   },
   form: {
-    reason: 'Reason of the delay',
-    reasonHint: 'Needed only for a day more than five days ago',
     register: 'Record',
     onDateHint: 'The day when it happened, a past one too',
     facilityHint: 'Type part of the name, then choose from the list',

@@ -76,8 +76,6 @@ export const movements = {
     computed: 'calcolato dalla data di nascita',
   },
   form: {
-    reason: 'Motivo del ritardo',
-    reasonHint: 'Serve solo se la data è passata da più di cinque giorni',
     register: 'Registra',
     onDateHint: 'Il giorno in cui è avvenuto, anche passato',
     facilityHint: 'Scrivere parte del nome, poi scegliere dall’elenco',

@@ -30,6 +30,7 @@ const EMPTY: RegistrationValue = {
   municipalityCode: '',
   responsibleMunicipalityCode: '',
   note: '',
+  lateReason: '',
   labels: { entryMunicipality: '', facility: 'Casa', municipality: '', responsibleMunicipality: '' },
 };
 

@@ -66,6 +66,7 @@ function placementIn(value: RegistrationValue): NonNullable<MinorCreationDto['mo
         ? { kind: placeKind, facilityCode: facilityCode || null }
         : { kind: placeKind, municipalityCode: municipalityCode || null },
     note: text(value.note),
+    reason: text(value.lateReason),
   };
 }
 

@@ -31,6 +31,7 @@ export type RegistrationForm = FormGroup<{
   municipalityCode: FormControl<string>;
   responsibleMunicipalityCode: FormControl<string>;
   note: FormControl<string>;
+  lateReason: FormControl<string>;
   /** Words of the chosen codes, so that a draft taken up again shows them. */
   labels: FormGroup<{
     entryMunicipality: FormControl<string>;
@@ -73,6 +74,7 @@ export function registrationForm(fields: NonNullableFormBuilder, today: () => st
     municipalityCode: [''],
     responsibleMunicipalityCode: [''],
     note: [''],
+    lateReason: [''],
     labels: fields.group({
       entryMunicipality: [''],
       facility: [''],

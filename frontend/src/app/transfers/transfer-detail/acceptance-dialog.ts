@@ -6,8 +6,8 @@ import { ProblemAlert } from '../../problems/problem-alert';
 import { SessionStore } from '../../session/session-store';
 import { DayField } from '../../ui/day-field';
 import { Dialog } from '../../ui/dialog';
-import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
+import { LateReason } from '../../ui/late-reason';
 import { Submission } from '../../ui/submission';
 import { filled, notAfter, validDay } from '../../ui/validators';
 import { TransfersClient, type VersionedProposal } from '../transfers-client';
@@ -16,7 +16,7 @@ import { TransfersClient, type VersionedProposal } from '../transfers-client';
 @Component({
   selector: 'sim-acceptance-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayField, DayPipe, Dialog, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
+  imports: [LateReason, DayField, DayPipe, Dialog, ProblemAlert, ReactiveFormsModule, WordPipe],
   templateUrl: './acceptance-dialog.html',
 })
 export class AcceptanceDialog {

@@ -7,6 +7,7 @@ import { CodeLists } from '../../../territory/code-lists';
 import { ChoiceField } from '../../../ui/choice-field';
 import { DayField } from '../../../ui/day-field';
 import { Field, FieldInput } from '../../../ui/field';
+import { LateReason } from '../../../ui/late-reason';
 import { PLACE_KINDS } from '../../movements/movement-draft';
 import { RegistrationStore } from '../registration-store';
 
@@ -14,7 +15,7 @@ import { RegistrationStore } from '../registration-store';
 @Component({
   selector: 'sim-placement-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceField, DayField, Field, FieldInput, ReactiveFormsModule, WordPipe],
+  imports: [ChoiceField, DayField, Field, FieldInput, LateReason, ReactiveFormsModule, WordPipe],
   templateUrl: './placement-page.html',
 })
 export class PlacementPage {
