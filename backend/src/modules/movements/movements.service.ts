@@ -84,8 +84,10 @@ export class MovementsService {
     const draft = draftOf(body);
     checkMovement(draft, others, daysOf(locked, this.clock.today()));
     const { place, warnings } = await this.places.settle(draft, locked, nextDay(draft, others));
+    const before = stored.find((movement) => movement.id === id);
+    if (place !== null && !isSamePlace(before?.place ?? null, place)) this.refuseGivingAway(place);
     // What was entered stays as old as it was; another day is entered today.
-    if (stored.find((movement) => movement.id === id)?.onDate === draft.onDate)
+    if (before?.onDate === draft.onDate)
       await this.unitOfWork.giveReason(reason);
     else await this.lateEntries.admit(draft.onDate, reason);
     await this.arrange(locked.id, stored, [...others, { ...plain(draft, body.note), id, place }]);
@@ -107,7 +109,8 @@ export class MovementsService {
   }
 
   /**
-   * Whoever is in charge moves the minor by itself only to a place that it answers for, too; any other place is asked first (decision 0100).
+   * Whoever is in charge moves the minor by itself, by a transfer or by correcting a place, only to a place that it answers for, too; any
+   * other place is asked first (decision 0100).
    * @throws DomainProblem `proposal_required`
    */
   private refuseGivingAway(place: PlannedMovement['place']): void {
@@ -175,6 +178,9 @@ function without(stored: readonly StoredMovement[], id: number): StoredMovement[
   if (others.length === stored.length) throw new DomainProblem('not_found');
   return others;
 }
+
+const isSamePlace = (before: PlannedMovement['place'], after: PlannedMovement['place']): boolean =>
+  before?.facilityId === after?.facilityId && before?.municipalityId === after?.municipalityId;
 
 function reasonOf(text: string): string {
   const reason = text.trim();

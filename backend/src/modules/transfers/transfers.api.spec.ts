@@ -118,6 +118,21 @@ describe('A transfer to a place of another body', () => {
     expect((await as('dg').post(`${path}/movements`, away, tag(own))).status).toBe(201);
   });
 
+  it('is not entered by correcting the place of a stay either, except by the Directorate-General', async () => {
+    const corrected = (by: string, to: string, tagOf: Answer): Promise<Answer> =>
+      as(by).put(
+        `${path}/movements/${String(tagOf.body.movements?.[0]?.id)}`,
+        { kind: 'placement', onDate: '2026-02-01', ...inFacility(to), reason: 'Struttura sbagliata' },
+        tag(tagOf),
+      );
+    const refused = await corrected('Palermo', 'F-MI', await as('Palermo').get(path));
+    expect([refused.status, refused.body.code]).toEqual([409, 'proposal_required']);
+    expect((await as('Palermo').get(path)).body).toMatchObject({ currentPlace: { facilityCode: 'F-PA' } });
+    const within = await corrected('Palermo', 'F-PA2', await as('Palermo').get(path));
+    expect([within.status, within.body.code]).toEqual([200, undefined]);
+    expect((await corrected('dg', 'F-MI', await as('dg').get(path))).status).toBe(200);
+  });
+
   it('leaves the minor counted where he is until accepted, and then moves him on that day', async () => {
     const proposal = await proposed({ ...inFacility('F-MI'), plannedOn: '2026-03-05', note: 'Parla inglese' });
     expect(proposal.body).toMatchObject({
