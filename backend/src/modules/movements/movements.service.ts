@@ -87,8 +87,7 @@ export class MovementsService {
     const before = stored.find((movement) => movement.id === id);
     if (place !== null && !isSamePlace(before?.place ?? null, place)) this.refuseGivingAway(place);
     // What was entered stays as old as it was; another day is entered today.
-    if (before?.onDate === draft.onDate)
-      await this.unitOfWork.giveReason(reason);
+    if (before?.onDate === draft.onDate) await this.unitOfWork.giveReason(reason);
     else await this.lateEntries.admit(draft.onDate, reason);
     await this.arrange(locked.id, stored, [...others, { ...plain(draft, body.note), id, place }]);
     await this.audit.record({ action: 'movement.correct', minorId: locked.id, details: { movement: id } });

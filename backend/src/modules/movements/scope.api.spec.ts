@@ -266,7 +266,7 @@ describe('A transfer out of the territory', () => {
     });
   });
 
-  it('may correct the place of the last movement to one elsewhere', async () => {
+  it('may not correct the place of the last movement to one elsewhere: it proposes a transfer', async () => {
     const registered = await as('Palermo').post('/api/minors', {
       ...YOUTH,
       movement: at('placement', '2026-02-01', 'F-PA'),
@@ -277,11 +277,9 @@ describe('A transfer out of the territory', () => {
       { ...at('placement', '2026-02-01', 'F-CT'), reason: 'Era a Catania' },
       tag(registered),
     );
-    expect(corrected.status).toBe(200);
-    expect(corrected.body).toMatchObject({ inCharge: false, movements: [] });
-    expect((await as('F-CT').get(pathOf(registered))).body.movements).toMatchObject([
-      { kind: 'placement', place: { facilityCode: 'F-CT' } },
-    ]);
+    expect([corrected.status, corrected.body.code]).toEqual([409, 'proposal_required']);
+    expect((await as('F-CT').get(pathOf(registered))).status).toBe(404);
+    expect((await as('F-PA').get(pathOf(registered))).body).toMatchObject({ currentPlace: { facilityCode: 'F-PA' } });
   });
 });
 

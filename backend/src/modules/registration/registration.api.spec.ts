@@ -67,6 +67,8 @@ describe('The child of the night', () => {
     ]);
     // Only the placement is there: 2 parts of 14.
     expect(body.completeness?.percent).toBe(14);
+    // Name, citizenship and way of entry are essential; the placement is there.
+    expect(body.alerts).toContainEqual(expect.objectContaining({ code: 'incomplete', facts: { count: 3 } }));
 
     const census = (await dg.get('/api/census?on=2026-11-22')).body as unknown as {
       total: number;
