@@ -4,6 +4,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADDRESS, heading, NARROW, newPerson, openBrowser, readApi, settled, signIn, WIDE } from './support.ts';
 
+/** The main screens, as the people whose day they are. */
+const SCREENS = {
+  comune: { home: '', minors: 'minors', record: 'minors/{minor}', facilities: 'facilities', transfers: 'transfers' },
+  struttura: {
+    board: 'facilities/{facility}',
+    night: 'presence/night',
+    presence: 'presence',
+    registration: 'minors/new',
+    quick: 'minors/new/quick',
+    'found-again': 'found-again',
+  },
+  amministratore: { census: 'census', reports: 'reports', imports: 'imports' },
+};
+
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
@@ -16,22 +30,19 @@ for (const [viewport, width] of [
   await heading(page, 'Accesso');
   await settled(page);
   await page.screenshot({ path: join(folder, `sign-in-${width}.png`) });
-  await signIn(page, 'amministratore');
-  const { items } = await readApi(page, 'minors?state=placed&present=true&limit=30');
-  const pages = {
-    home: '',
-    minors: 'minors',
-    record: `minors/${items.at(-1).simCode}`,
-    registration: 'minors/new',
-    census: 'census',
-    reports: 'reports',
-    imports: 'imports',
-  };
-  for (const [name, path] of Object.entries(pages)) {
-    await page.goto(`${ADDRESS}/${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await settled(page);
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
+  for (const [account, pages] of Object.entries(SCREENS)) {
+    const { page: own } = await newPerson(browser, viewport);
+    await signIn(own, account);
+    const { items } = await readApi(own, 'minors?state=placed&present=true&limit=30');
+    const { organisation } = (await readApi(own, 'session')).membership;
+    for (const [name, path] of Object.entries(pages)) {
+      const address = path.replace('{minor}', items.at(-1).simCode).replace('{facility}', organisation.facilityCode);
+      await own.goto(`${ADDRESS}/${address}`);
+      await own.getByRole('heading', { level: 1 }).waitFor();
+      await settled(own);
+      await own.screenshot({ path: join(folder, `${name}-${width}.png`) });
+    }
+    await own.close();
   }
 }
 await browser.close();
