@@ -60,7 +60,7 @@ test('a facility confirms a night: all present, except who did not return', asyn
   assert.equal(await page.evaluate(() => document.activeElement?.id), `absence-${missing.simCode}`);
   await row.getByLabel('Perché').selectOption({ label: 'Non rientrato' });
   await assertAccessible(page, 'the confirmation of a night');
-  await page.getByRole('button', { name: `${String(before.minors.length - 1)} presenti, 1 assenti` }).click();
+  await page.getByRole('button', { name: `presenti ${String(before.minors.length - 1)}, assenti 1` }).click();
 
   await page.getByRole('heading', { name: 'Da sistemare' }).waitFor();
   await page.getByRole('link', { name: 'Registra l’allontanamento' }).waitFor();

@@ -156,6 +156,10 @@ test('two brothers are joined, and each record says so; the accesses show one’
   await page.getByText('Legame salvato su entrambe le schede.').first().waitFor();
   await open(page, second?.simCode ?? '');
   await page.getByText('In viaggio insieme').waitFor();
+  await page.goto(`${ADDRESS}/minors/${second?.simCode ?? ''}/transfer`);
+  await page.getByText('Il minore è arrivato insieme ad altri').waitFor();
+  await assertAccessible(page, 'a transfer of a minor who travels with a brother');
+  await open(page, second?.simCode ?? '');
 
   await page.getByRole('link', { name: 'Contatti e legami' }).click();
   await page.getByRole('button', { name: 'Aggiungi un contatto' }).click();

@@ -121,7 +121,7 @@ describe('A transfer to a place of another body', () => {
   it('is not entered by correcting the place of a stay either, except by the Directorate-General', async () => {
     const corrected = (by: string, to: string, tagOf: Answer): Promise<Answer> =>
       as(by).put(
-        `${path}/movements/${String(tagOf.body.movements?.[0]?.id)}`,
+        `${path}/movements/${String(tagOf.body.movements[0]?.id)}`,
         { kind: 'placement', onDate: '2026-02-01', ...inFacility(to), reason: 'Struttura sbagliata' },
         tag(tagOf),
       );

@@ -1,5 +1,5 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
-import { formatBytes, formatCount, formatDay, formatInstant, formatMonth } from './formats';
+import { formatBytes, formatCount, formatDay, formatInstant, formatMonth, formatWeekday } from './formats';
 import { Words } from './words';
 
 @Pipe({ name: 'day' })
@@ -40,5 +40,14 @@ export class BytesPipe implements PipeTransform {
 
   transform(bytes: number): string {
     return formatBytes(bytes, this.words.language());
+  }
+}
+
+@Pipe({ name: 'weekday', pure: false })
+export class WeekdayPipe implements PipeTransform {
+  private readonly words = inject(Words);
+
+  transform(day: string, length: 'long' | 'narrow'): string {
+    return formatWeekday(day, this.words.language(), length);
   }
 }

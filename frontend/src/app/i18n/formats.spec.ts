@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatBytes, formatCount, formatDay, formatInstant, formatMonth, formatShare } from './formats';
+import { formatBytes, formatCount, formatDay, formatInstant, formatMonth, formatShare, formatWeekday } from './formats';
+
+describe('A weekday', () => {
+  it('is a word or a letter', () => {
+    // 31 March 2017 was a Friday.
+    expect(formatWeekday('2017-03-31', 'it', 'long')).toBe('venerdì');
+    expect(formatWeekday('2017-03-31', 'it', 'narrow')).toBe('V');
+    expect(formatWeekday('2017-04-02', 'en', 'long')).toBe('Sunday');
+  });
+});
 
 describe('formats', () => {
   it('writes a day as Italians do, and nothing for what is no day', () => {

@@ -16,6 +16,13 @@ export function formatMonth(month: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: ROME }).format(noon);
 }
 
+/** The weekday of a day: `lunedì`, or `L` where there is room for a letter. */
+export function formatWeekday(day: string, language: Language, length: 'long' | 'narrow'): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: length, timeZone: ROME }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
 /** An instant (UTC) as people in Italy read it: `31/03/2017, 14:05`. */
 export function formatInstant(instant: string | null | undefined): string {
   if (!instant) return '';

@@ -97,6 +97,7 @@ export const record: Dictionary['record'] = {
     party: { person: 'Person', body: 'Body' },
   },
   relations: {
+    beforeMoving: 'The minor arrived together with others: do not part them without a reason.',
     title: 'Relations with other minors',
     text: 'Siblings, relatives and travel companions who are in the register.',
     none: 'No relation recorded.',

@@ -99,6 +99,7 @@ export const record = {
     party: { person: 'Persona', body: 'Ente' },
   },
   relations: {
+    beforeMoving: 'Il minore è arrivato insieme ad altri: non separarli senza un motivo.',
     title: 'Legami con altri minori',
     text: 'Fratelli, parenti e compagni di viaggio che sono nel registro.',
     none: 'Nessun legame registrato.',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { PresenceDto, PresenceMovementDto } from '../../api/models';
 import type { WordKey } from '../i18n/dictionary';
-import { CountPipe, DayPipe, MonthPipe } from '../i18n/format-pipes';
+import { CountPipe, DayPipe, MonthPipe, WeekdayPipe } from '../i18n/format-pipes';
 import { WordPipe } from '../i18n/word-pipe';
 import { Icon } from '../ui/icon';
 import { busiest, calendarRows, daysOver, placesText } from './presence-calendar';
@@ -11,7 +11,7 @@ import { presenceAddress } from './presence-client';
 @Component({
   selector: 'sim-presence-calendar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, Icon, MonthPipe, WordPipe],
+  imports: [CountPipe, DayPipe, Icon, MonthPipe, WeekdayPipe, WordPipe],
   templateUrl: './presence-calendar-view.html',
 })
 export class PresenceCalendar {

@@ -9,6 +9,7 @@ import { LateReason } from '../../ui/late-reason';
 import { Submission } from '../../ui/submission';
 import { MinorRecordStore } from '../minor-record-store';
 import { StaleNotice } from '../stale-notice';
+import { TravelWarning } from '../travel-warning';
 import { MOVEMENT_FIELDS, MOVEMENT_KINDS, creationOf } from './movement-draft';
 import { MovementFields } from './movement-fields';
 import { draftIn, movementForm } from './movement-form';
@@ -16,7 +17,16 @@ import { draftIn, movementForm } from './movement-form';
 @Component({
   selector: 'sim-movement-registration',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [LateReason, MovementFields, ProblemAlert, ReactiveFormsModule, RouterLink, StaleNotice, WordPipe],
+  imports: [
+    LateReason,
+    MovementFields,
+    ProblemAlert,
+    ReactiveFormsModule,
+    RouterLink,
+    StaleNotice,
+    TravelWarning,
+    WordPipe,
+  ],
   templateUrl: './movement-registration.html',
 })
 export class MovementRegistration {

@@ -19,6 +19,7 @@ import { validDay } from '../../ui/validators';
 import { MinorRecordStore } from '../minor-record-store';
 import { PLACE_KINDS } from '../movements/movement-draft';
 import { StaleNotice } from '../stale-notice';
+import { TravelWarning } from '../travel-warning';
 import { TransfersOfMinor } from './transfers-of-minor';
 
 const SETTLED_MS = 150;
@@ -37,6 +38,7 @@ const SETTLED_MS = 150;
     ReactiveFormsModule,
     RouterLink,
     StaleNotice,
+    TravelWarning,
     WordPipe,
   ],
   templateUrl: './transfer-proposal.html',
