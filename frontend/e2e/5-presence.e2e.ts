@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import {
   ADDRESS,
   assertAccessible,
+  focused,
   goTo,
   heading,
   NARROW,
@@ -57,7 +58,7 @@ test('a facility confirms a night: all present, except who did not return', asyn
   await row.getByRole('checkbox').check();
   // Without a reason it is not sent, and the focus is on what is missing.
   await page.getByRole('button', { name: /^Conferma: / }).click();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), `absence-${missing.simCode}`);
+  await focused(page, `absence-${missing.simCode}`);
   await row.getByLabel('Perché').selectOption({ label: 'Non rientrato' });
   await assertAccessible(page, 'the confirmation of a night');
   await page.getByRole('button', { name: `presenti ${String(before.minors.length - 1)}, assenti 1` }).click();

@@ -5,6 +5,7 @@ import {
   ADDRESS,
   assertAccessible,
   fillDay,
+  focused,
   heading,
   NARROW,
   newPerson,
@@ -119,7 +120,7 @@ test('a child who is there already is found, with what agrees and what does not'
   await page.getByRole('heading', { name: 'Possibili corrispondenze' }).waitFor();
   const first = page.locator('.sim-matches li').first();
   assert.match(await first.innerText(), /Coincide:.*nome/);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'matches-title');
+  await focused(page, 'matches-title');
   await assertPage(page, 'the possible matches');
   await first.getByRole('link', { name: /È questo/ }).click();
   await heading(page, new RegExp(known.familyName, 'i'));

@@ -202,7 +202,7 @@ test('the printed sheet bears when and by whom, and leaves its trace', async () 
 test('of two people who add contacts to one record the second is told, and loses nothing', async () => {
   const first = await newPerson(browser);
   const second = await newPerson(browser);
-  await signIn(first.page, 'struttura');
+  await signIn(first.page, 'comune');
   await signIn(second.page, 'amministratore');
   const [, , , minor] = await minors(first.page);
   for (const [{ page }, name] of [

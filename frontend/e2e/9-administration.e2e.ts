@@ -5,6 +5,7 @@ import {
   ADDRESS,
   assertAccessible,
   fillDay,
+  focused,
   goTo,
   heading,
   NARROW,
@@ -44,7 +45,7 @@ test('a municipality invites a person, who enters, is suspended, and cannot ente
   await heading(officer.page, 'Invita una persona');
   await officer.page.getByRole('button', { name: 'Crea l’invito' }).click();
   // The first field in error has the focus, and its sentence is linked to it.
-  assert.equal(await officer.page.evaluate(() => document.activeElement?.id), 'displayName');
+  await focused(officer.page, 'displayName');
   const roles = await officer.page.getByLabel('Profilo').locator('option').allInnerTexts();
   assert.deepEqual(roles, ['Scegliere…', 'Operatore di struttura', 'Operatore comunale']);
   await officer.page.getByLabel('Nome e cognome').fill('Teresa Lo Cascio');
@@ -203,7 +204,7 @@ test('the shell: skip link, menu of a telephone, sign-out, and the words of a lo
   await page.keyboard.press('Tab');
   await page.getByRole('link', { name: 'Vai al contenuto principale' }).focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+  await focused(page, 'main');
 
   const menu = page.getByRole('button', { name: 'Menu' });
   await menu.click();

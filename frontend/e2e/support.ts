@@ -56,6 +56,11 @@ export async function heading(page: Page, text: string | RegExp): Promise<void> 
   await page.getByRole('heading', { level: 1, name: text }).waitFor();
 }
 
+/** Waits until the focus is on the element with that id: a page moves it after it has drawn what it moves it to. */
+export async function focused(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+}
+
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
