@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'responsibility.write',
   'presence.read',
   'presence.confirm',
+  'room.write',
   'presence_quarter.read',
   'daily_amount.write',
   'census.read',
@@ -59,6 +60,7 @@ const CASE_WORK = [
   'transfer.answer',
   'look_up.create',
   'presence.confirm',
+  'room.write',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -69,7 +71,8 @@ const CASE_WORK = [
  * are for case work: statistics need none of them.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  dg_administrator: PERMISSIONS,
+  // Who sleeps in which bed is for the house and its municipality: the Directorate-General reads it.
+  dg_administrator: PERMISSIONS.filter((permission) => permission !== 'room.write'),
   dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
   region: [...READING, 'presence_quarter.read', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],

@@ -69,6 +69,7 @@ export const PROBLEMS = {
   sim_code_check_failed: { status: 422, meaning: 'The check symbol of the SIM code does not agree: it was mistyped.' },
 
   // --- rules on days ---
+  date_in_past: { status: 422, meaning: 'The day lies before today.' },
   date_in_future: { status: 422, meaning: 'The day lies after today.' },
   birth_date_in_future: { status: 422, meaning: 'The birth date lies after today.' },
   before_birth: { status: 422, meaning: 'The day lies before the birth date.' },
@@ -105,6 +106,10 @@ export const PROBLEMS = {
   change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
 
   // --- presence ---
+  room_closed: { status: 409, meaning: 'The room is not in use on the night.' },
+  room_of_other_sex: { status: 409, meaning: 'The room is kept for the other sex, or the other sex sleeps there.' },
+  outside_room_age: { status: 422, meaning: 'The minor is younger or older than those for whom the room is kept.' },
+  bed_taken: { status: 409, meaning: 'Another minor sleeps in the bed.' },
   confirmation_too_late: { status: 422, meaning: 'The night lies further back than a night may be confirmed.' },
 
   // --- limits of a facility ---

@@ -13,6 +13,8 @@ import type { TestApi } from './test-api.js';
 /** What every sample finds: a facility in Palermo, a refused import, a report of the Directorate-General. */
 export interface SampleWorld {
   readonly dg: SignedInBrowser<MinorAnswer>;
+  /** The facility, whose rooms the Directorate-General does not write. */
+  readonly keeper: SignedInBrowser<MinorAnswer>;
   readonly importId: number;
   readonly reportId: number;
   readonly reportFile: string;
@@ -71,6 +73,20 @@ async function placed({
   return {
     path: `/api/minors/${body.simCode}`,
     movement: body.movements[0]?.id ?? 0,
+    headers: { 'If-Match': headers.etag ?? '' },
+  };
+}
+
+const ROOM = { beds: 60, sexRule: 'any', ageFrom: 0, ageTo: 17 } as const;
+
+/** A new room of the facility of the matrix. */
+async function withRoom({ keeper }: SampleWorld): Promise<{ id: number; path: string; headers: { 'If-Match': string } }> {
+  const room = { ...ROOM, name: code(), openFrom: '2020-01-01' };
+  const { body, headers } = await keeper.post('/api/facilities/F-PA/rooms', room);
+  const { id } = body as unknown as { id: number };
+  return {
+    id,
+    path: `/api/facilities/F-PA/rooms/${String(id)}`,
     headers: { 'If-Match': headers.etag ?? '' },
   };
 }
@@ -233,6 +249,62 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     'presence.read_quarter',
   ),
   'GET /api/facilities/:code/board': reading('/api/facilities/F-PA/board', 'presence.read_board'),
+  'GET /api/facilities/:code/beds/:simCode': {
+    request: async (world) => {
+      const { path } = await placed(world);
+      return { path: path.replace('/api/minors', '/api/facilities/F-PA/beds') };
+    },
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/facilities/:code/beds': {
+    request: async (world) => {
+      const { path } = await placed(world);
+      const { id } = await withRoom(world);
+      const { headers } = await world.keeper.get('/api/facilities/F-PA/board');
+      const changes = [{ simCode: path.replace('/api/minors/', ''), roomId: id, bed: 1 }];
+      return { path: '/api/facilities/F-PA/beds', body: { changes }, headers: { 'If-Match': headers.etag ?? '' } };
+    },
+    status: 200,
+    audit: ['presence.change_beds', 'presence.read_board'],
+  },
+  'GET /api/facilities/:code/rooms': reading('/api/facilities/F-PA/rooms'),
+  'POST /api/facilities/:code/rooms': {
+    request: () => ({ path: '/api/facilities/F-PA/rooms', body: { ...ROOM, name: code(), openFrom: '2020-01-01' } }),
+    status: 201,
+    audit: null,
+  },
+  'GET /api/facilities/:code/rooms/:id': {
+    request: async (world) => ({ path: (await withRoom(world)).path }),
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/facilities/:code/rooms/:id': {
+    request: async (world) => {
+      const { path, headers } = await withRoom(world);
+      return { path, headers, body: { ...ROOM, name: code() } };
+    },
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/facilities/:code/rooms/:id/closing': {
+    request: async (world) => {
+      const { path, headers } = await withRoom(world);
+      return { path: `${path}/closing`, headers, body: { from: new Clock().today() } };
+    },
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/facilities/:code/rooms/:id/reopening': {
+    request: async (world) => {
+      const { path, headers } = await withRoom(world);
+      const from = new Clock().today();
+      const closed = await world.keeper.put(`${path}/closing`, { from }, headers);
+      return { path: `${path}/reopening`, headers: { 'If-Match': closed.headers.etag ?? '' }, body: { from } };
+    },
+    status: 200,
+    audit: null,
+  },
   'GET /api/facilities/:code/presence/nights': reading(
     '/api/facilities/F-PA/presence/nights?from=2026-02-01&to=2026-02-10',
   ),
@@ -708,7 +780,8 @@ export async function createSampleWorld(api: TestApi): Promise<SampleWorld> {
   const { id: reportId } = run.body as unknown as { id: number };
   await api.app.get(JobHandlers).handle('report.make', { reportId });
   const made = (await dg.get(`/api/reports/${reportId}`)).body as unknown as { files: { name: string }[] };
-  return { dg, importId: await refusedImport(api), reportId, reportFile: made.files[0]?.name ?? '' };
+  const keeper = await signIn<MinorAnswer>(api, 'facility', 'F-PA');
+  return { dg, keeper, importId: await refusedImport(api), reportId, reportFile: made.files[0]?.name ?? '' };
 }
 
 async function refusedImport(api: TestApi): Promise<number> {

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { DEMONSTRATION_PASSWORD } from '../../platform/auth/demonstration-password.js';
 import { Clock } from '../../platform/clock.js';
 import { ImportsService } from '../imports/index.js';
+import { FurnishingService } from '../presence/index.js';
 import { UsersService } from '../users/index.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
 import { demonstrationFiles } from './generator/csv.js';
 import { generateDemonstration } from './generator/generate.js';
+import { planRooms } from './rooms-plan.js';
 
 /** The same seed gives the same invented children on the same day. */
 const SEED = 20_261_123;
@@ -23,6 +25,7 @@ export class DemonstrationService {
   constructor(
     private readonly imports: ImportsService,
     private readonly users: UsersService,
+    private readonly furnishing: FurnishingService,
     private readonly clock: Clock,
     private readonly repository: DemonstrationRepository,
   ) {}
@@ -34,13 +37,25 @@ export class DemonstrationService {
     if (found.hasOtherUsers || (!begun && found.hasMinors)) return;
     const rows = generateDemonstration({ seed: SEED, today: this.clock.today() });
     const missing = demonstrationUsers(rows.facilities).filter(({ username }) => !found.usernames.includes(username));
-    if (missing.length === 0 && found.hasMinors) return;
+    const codes = rows.facilities.map(({ codice }) => codice);
+    if (missing.length === 0 && found.hasMinors) {
+      await this.furnish(codes);
+      return;
+    }
     tell(begun ? 'Completing the demonstration…' : 'Inventing the demonstration…');
     await this.addUsers(missing.filter((user) => !worksInFacility(user)));
     if (!found.hasMinors) await this.import(demonstrationFiles(rows));
     // In files of somebody's own, imported meanwhile, these facilities are not.
-    if (await this.repository.hasFacilities(rows.facilities.map(({ codice }) => codice)))
-      await this.addUsers(missing.filter(worksInFacility));
+    if (!(await this.repository.hasFacilities(codes))) return;
+    await this.addUsers(missing.filter(worksInFacility));
+    await this.furnish(codes);
+  }
+
+  /** Gives its facilities rooms, and most children a bed. */
+  private async furnish(codes: readonly string[]): Promise<void> {
+    const today = this.clock.today();
+    for (const { id, openOn, places } of await this.repository.withoutRooms(codes, today))
+      await this.furnishing.furnish(id, openOn, today, (minors) => planRooms(places, minors, today));
   }
 
   private async import(files: ReturnType<typeof demonstrationFiles>): Promise<void> {

@@ -26,6 +26,11 @@ export interface BoardMinorDto {
 }) | null;
   missing: Array<MissingDatum>;
   sex: Sex;
+
+  /**
+   * SIM codes of brothers and sisters who sleep here too
+   */
+  siblings: Array<string>;
   simCode: string;
 
   /**

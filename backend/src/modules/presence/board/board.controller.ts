@@ -1,5 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { entityTag } from '../../../platform/http/entity-tag.js';
 import { Allow } from '../../../platform/http/route-access.js';
 import { BoardDto, OwnFacilitiesDto, OwnFacilitiesQuery } from './board.dto.js';
 import { BoardService } from './board.service.js';
@@ -12,8 +14,10 @@ export class BoardController {
   @Get('facilities/:code/board')
   @Allow('presence.read')
   @ApiOkResponse({ type: BoardDto })
-  readBoard(@Param('code') code: string): Promise<BoardDto> {
-    return this.board.of(code);
+  async readBoard(@Param('code') code: string, @Res({ passthrough: true }) response: Response): Promise<BoardDto> {
+    const { board, version } = await this.board.of(code);
+    response.setHeader('ETag', entityTag(version));
+    return board;
   }
 
   @Get('presence/facilities')

@@ -27,6 +27,23 @@ export interface BoardStay {
   readonly until: CalendarDate | null;
 }
 
+export interface ArrivalRow {
+  readonly proposalId: number | null;
+  readonly sex: 'M' | 'F';
+  readonly birthDate: CalendarDate;
+  readonly plannedOn: CalendarDate | null;
+  readonly others: number;
+}
+
+export interface DepartureRow {
+  readonly proposalId: number;
+  readonly simCode: SimCode;
+  readonly plannedOn: CalendarDate | null;
+  readonly facility: string | null;
+  readonly municipality: string;
+  readonly province: string;
+}
+
 @Injectable()
 export class BoardRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -56,6 +73,35 @@ export class BoardRepository {
          from movements v left join facilities f on f.id = v.facility_id
         where v.minor_id = any ($1::bigint[]) and v.place_kind is not null order by v.minor_id, v.on_date, v.seq`,
       [minorIds],
+    );
+  }
+
+  /** Places of the facility on a day; null when none are declared. */
+  async places(facilityId: number, day: CalendarDate): Promise<number | null> {
+    const [row] = await this.unitOfWork.query<{ places: number }>(
+      `select places from facility_capacities where facility_id = $1 and valid @> $2::date`,
+      [facilityId, day],
+    );
+    return row?.places ?? null;
+  }
+
+  /** Children proposed to the facility: what it needs to prepare a bed, and not who they are. By planned day. */
+  arrivals(facilityId: number): Promise<ArrivalRow[]> {
+    return this.unitOfWork.query(
+      `select case when readable then proposal_id end as "proposalId", sex, birth_date as "birthDate", planned_on as "plannedOn", others
+         from app.expected_arrivals($1)`,
+      [facilityId],
+    );
+  }
+
+  /** Open proposals for those who sleep in the facility, by planned day. */
+  departures(facilityId: number): Promise<DepartureRow[]> {
+    return this.unitOfWork.query(
+      `select p.id as "proposalId", m.sim_code as "simCode", p.planned_on as "plannedOn", f.name as facility, t.name as municipality, v.sigla as province
+         from transfer_proposals p join minors m on m.id = p.minor_id left join facilities f on f.id = p.facility_id
+         join municipalities t on t.id = p.municipality_id join provinces v on v.istat_code = t.province_code
+        where p.from_facility_id = $1 and p.state = 'proposed' order by p.planned_on nulls last, p.id`,
+      [facilityId],
     );
   }
 
