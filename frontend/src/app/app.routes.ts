@@ -80,6 +80,18 @@ export const routes: Routes = [
             loadComponent: () => import('./presence/board/board-page').then((file) => file.BoardPage),
           },
           {
+            path: 'facilities/:code/rooms',
+            title: 'presence.rooms.title',
+            canActivate: [requires('presence.read')],
+            loadComponent: () => import('./presence/rooms/rooms-page').then((file) => file.RoomsPage),
+          },
+          {
+            path: 'facilities/:code/rooms/:room',
+            title: 'presence.rooms.changeTitle',
+            canActivate: [requires('room.write')],
+            loadComponent: () => import('./presence/rooms/room-page').then((file) => file.RoomPage),
+          },
+          {
             path: 'managing-bodies',
             canActivate: [requires('facility.read')],
             loadChildren: () => import('./facilities/facilities.routes').then((file) => file.managingBodiesRoutes),

@@ -1,7 +1,9 @@
 import type { Dictionary } from '../i18n/dictionary';
+import { beds } from './beds/beds.en';
 import { board } from './board/board.en';
 import { night } from './night/night.en';
 import { quarter } from './quarter/quarter.en';
+import { rooms } from './rooms/rooms.en';
 
 export const presence: Dictionary['presence'] = {
   nav: 'Presences',
@@ -42,7 +44,9 @@ export const presence: Dictionary['presence'] = {
   print: 'Print',
   announcement: '{{minors}} minors, {{days}} days of presence.',
   month: { title: 'Month calendar' },
+  beds,
   board,
   night,
   quarter,
+  rooms,
 };

@@ -1,6 +1,8 @@
+import { beds } from './beds/beds.it';
 import { board } from './board/board.it';
 import { night } from './night/night.it';
 import { quarter } from './quarter/quarter.it';
+import { rooms } from './rooms/rooms.it';
 
 export const presence = {
   nav: 'Presenze',
@@ -41,7 +43,9 @@ export const presence = {
   print: 'Stampa',
   announcement: '{{minors}} minori, {{days}} giorni di presenza.',
   month: { title: 'Calendario del mese' },
+  beds,
   board,
   night,
   quarter,
+  rooms,
 };

@@ -1,17 +1,36 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../../api/api';
-import { listOwnFacilities, readBoard } from '../../../api/functions';
-import type { BoardDto, OwnFacilitiesDto } from '../../../api/models';
+import { changeBeds, listBedChoices, listOwnFacilities, readBoard } from '../../../api/functions';
+import type { BedChangeDto, BedChoicesDto, BoardDto, OwnFacilitiesDto } from '../../../api/models';
 import { Words } from '../../i18n/words';
 import type { Choice } from '../../ui/choice-field';
+
+/** A board, and the version of its beds to be sent back with a change. */
+export interface VersionedBoard {
+  readonly board: BoardDto;
+  readonly etag: string;
+}
 
 @Injectable({ providedIn: 'root' })
 export class BoardClient {
   private readonly api = inject(Api);
   private readonly words = inject(Words);
 
-  get(code: string): Promise<BoardDto> {
-    return this.api.invoke(readBoard, { code });
+  async get(code: string): Promise<VersionedBoard> {
+    const { body, headers } = await this.api.invoke$Response(readBoard, { code });
+    return { board: body, etag: headers.get('ETag') ?? '' };
+  }
+
+  /** All changes or none, from tonight on. */
+  async changeBeds(code: string, etag: string, changes: readonly BedChangeDto[]): Promise<VersionedBoard> {
+    const request = { code, 'If-Match': etag, body: { changes: [...changes] } };
+    const { body, headers } = await this.api.invoke$Response(changeBeds, request);
+    return { board: body, etag: headers.get('ETag') ?? '' };
+  }
+
+  /** Where the minor could sleep, the best rooms first. */
+  bedChoices(code: string, simCode: string): Promise<BedChoicesDto> {
+    return this.api.invoke(listBedChoices, { code, simCode });
   }
 
   /** Facilities of the caller's territory, open today. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BoardDto, BoardMinorDto } from '../../../api/models';
+import type { BoardMinorDto } from '../../../api/models';
 import { beyondLimit, leavingSoon } from './board-order';
 
 const minor = (simCode: string, daysToMajority: number, left: number | null): BoardMinorDto => ({
@@ -14,23 +14,16 @@ const minor = (simCode: string, daysToMajority: number, left: number | null): Bo
   daysToMajority,
   adultOn: '2026-12-01',
   missing: [],
+  siblings: [],
 });
-const board: BoardDto = {
-  facility: { code: 'F1', name: 'Casa', managingBody: 'Ente', municipality: 'Palermo', province: 'PA' },
-  kind: 'first_governmental',
-  on: '2026-11-23',
-  places: 4,
-  present: 3,
-  minimumAge: null,
-  minors: [minor('A', 30, null), minor('B', 31, 0), minor('C', 2, -1)],
-};
+const minors = [minor('A', 30, null), minor('B', 31, 0), minor('C', 2, -1)];
 
 describe('what is due in a facility', () => {
   it('who turns 18 within 30 days, the nearest first', () => {
-    expect(leavingSoon(board).map(({ simCode }) => simCode)).toEqual(['C', 'A']);
+    expect(leavingSoon(minors).map(({ simCode }) => simCode)).toEqual(['C', 'A']);
   });
 
   it('who is beyond the limit; the last day itself is not', () => {
-    expect(beyondLimit(board).map(({ simCode }) => simCode)).toEqual(['C']);
+    expect(beyondLimit(minors).map(({ simCode }) => simCode)).toEqual(['C']);
   });
 });

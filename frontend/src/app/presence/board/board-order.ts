@@ -1,13 +1,13 @@
-import type { BoardDto, BoardMinorDto } from '../../../api/models';
+import type { BoardMinorDto } from '../../../api/models';
 
 const SOON_DAYS = 30;
 
 /** Those who turn 18 within 30 days, first the nearest. */
-export const leavingSoon = ({ minors }: BoardDto): BoardMinorDto[] =>
+export const leavingSoon = (minors: readonly BoardMinorDto[]): BoardMinorDto[] =>
   minors
     .filter(({ daysToMajority }) => daysToMajority <= SOON_DAYS)
     .sort((a, b) => a.daysToMajority - b.daysToMajority);
 
 /** Those beyond the longest stay of the kind. */
-export const beyondLimit = ({ minors }: BoardDto): BoardMinorDto[] =>
+export const beyondLimit = (minors: readonly BoardMinorDto[]): BoardMinorDto[] =>
   minors.filter(({ limit }) => limit !== null && limit.left < 0);
