@@ -6,8 +6,9 @@ type Minor = House['minors'][number];
 type Draft = Omit<PlannedRoom, 'sleepers'> & { sleepers: { minor: Minor; bed: number }[] };
 
 const BEDS = 4;
-/** One child in so many is left without a bed, so that the board has something to do. */
-const WITHOUT_BED = 11;
+/** Of so many children the fourth is left without a bed, so that the board has something to do. */
+const GROUP = 8;
+const FOURTH = 3;
 const EARLIEST = '2020-01-01' as CalendarDate;
 
 /**
@@ -19,7 +20,7 @@ export function planRooms(places: number, minors: House['minors'], tonight: Cale
   const siblings = new Set(minors.flatMap((minor) => minor.siblings));
   const inOrder = [...minors].sort((a, b) => Number(siblings.has(b.minorId)) - Number(siblings.has(a.minorId)));
   inOrder.forEach((minor, index) => {
-    if (index % WITHOUT_BED !== WITHOUT_BED - 1) putToBed(rooms, minor, tonight);
+    if (index % GROUP !== FOURTH) putToBed(rooms, minor, tonight);
   });
   return rooms.map(({ sleepers, ...room }) => ({
     ...room,
@@ -41,7 +42,8 @@ function draftRooms(places: number, minors: House['minors']): Draft[] {
     left -= taken;
     return taken;
   };
-  for (let wanted = girls; wanted > 0 && left > 0; wanted -= BEDS) add('girls', take(Math.min(BEDS, Math.max(2, wanted))));
+  for (let wanted = girls; wanted > 0 && left > 0; wanted -= BEDS)
+    add('girls', take(Math.min(BEDS, Math.max(2, wanted))));
   if (left > 2 * BEDS) add('any', take(BEDS));
   while (left > 0) add('boys', take(BEDS), left % (3 * BEDS) === 0 ? 14 : 0);
   return rooms;

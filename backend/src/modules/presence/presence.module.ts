@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
-import { BoardController } from './board/board.controller.js';
-import { BoardRepository } from './board/board.repository.js';
-import { BoardService } from './board/board.service.js';
 import { BedsController } from './beds/beds.controller.js';
 import { BedsRepository } from './beds/beds.repository.js';
 import { BedsService } from './beds/beds.service.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardRepository } from './board/board.repository.js';
+import { BoardService } from './board/board.service.js';
 import { NightsController } from './nights/nights.controller.js';
 import { NightsRepository } from './nights/nights.repository.js';
 import { NightsService } from './nights/nights.service.js';
@@ -24,7 +24,14 @@ import { RoomsService } from './rooms/rooms.service.js';
 @Module({
   imports: [OrganisationsModule],
   // The nights first: `nights` would else be read as a month.
-  controllers: [NightsController, PresenceController, BoardController, QuarterController, RoomsController, BedsController],
+  controllers: [
+    NightsController,
+    PresenceController,
+    BoardController,
+    QuarterController,
+    RoomsController,
+    BedsController,
+  ],
   providers: [
     BedsRepository,
     BedsService,

@@ -9,7 +9,7 @@ export interface RoomChoiceDto {
   findings: Array<BedFindingDto>;
 
   /**
-   * Beds nobody else sleeps in tonight
+   * Beds nobody sleeps in tonight
    */
   freeBeds: Array<number>;
   name: string;

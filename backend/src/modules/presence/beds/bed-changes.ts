@@ -31,12 +31,17 @@ export function movesOf(house: House, changes: readonly BedChangeDto[]): BedMove
   const after = houseAfter(house, wanted);
   for (const { minor, to, index } of wanted.values()) {
     const code = to === null ? null : objection(after, minor, to);
-    if (code !== null) errors.push(fieldError(`changes.${String(index)}.${BED_CODES.has(code) ? 'bed' : 'roomId'}`, code));
+    if (code !== null)
+      errors.push(fieldError(`changes.${String(index)}.${BED_CODES.has(code) ? 'bed' : 'roomId'}`, code));
   }
   const [first] = errors;
   if (first !== undefined)
-    throw new DomainProblem(errors.every(({ code }) => code === 'bed_taken') ? 'bed_taken' : 'validation_failed', { errors });
-  return [...wanted.values()].filter(({ minor, to }) => minor.roomId !== (to?.roomId ?? null) || minor.bed !== (to?.bed ?? null));
+    throw new DomainProblem(errors.every(({ code }) => code === 'bed_taken') ? 'bed_taken' : 'validation_failed', {
+      errors,
+    });
+  return [...wanted.values()].filter(
+    ({ minor, to }) => minor.roomId !== (to?.roomId ?? null) || minor.bed !== (to?.bed ?? null),
+  );
 }
 
 const BED_CODES: ReadonlySet<ProblemCode> = new Set(['out_of_range', 'bed_taken']);
@@ -49,7 +54,11 @@ const houseAfter = (house: House, wanted: ReadonlyMap<number, BedMove>): House =
   }),
 });
 
-function objection(after: House, minor: Housed, to: { readonly roomId: number; readonly bed: number }): ProblemCode | null {
+function objection(
+  after: House,
+  minor: Housed,
+  to: { readonly roomId: number; readonly bed: number },
+): ProblemCode | null {
   const room = after.rooms.find(({ id }) => id === to.roomId);
   if (room === undefined) return 'unknown_code';
   if (to.bed > room.beds) return 'out_of_range';

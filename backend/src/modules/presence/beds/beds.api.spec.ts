@@ -117,7 +117,11 @@ describe('beds', () => {
     const any = await room('Camera 1');
     await change([abdou, any, 1]);
     const taken = await change([bakary, any, 1]);
-    expect([taken.status, taken.body.code, errors(taken)]).toEqual([409, 'bed_taken', [['changes.0.bed', 'bed_taken']]]);
+    expect([taken.status, taken.body.code, errors(taken)]).toEqual([
+      409,
+      'bed_taken',
+      [['changes.0.bed', 'bed_taken']],
+    ]);
     const wrong = await change([bakary, any, 3], [abdou, girls, 1]);
     expect([wrong.status, errors(wrong)]).toEqual([
       422,
@@ -190,7 +194,10 @@ describe('beds', () => {
     const abdou = await child('Abdou');
     const one = await room('Camera 1');
     await change([abdou, one, 1]);
-    await api.database.admin(`update bed_assignments set first_night = $1 where until > $2`, [addDays(today, -9), today]);
+    await api.database.admin(`update bed_assignments set first_night = $1 where until > $2`, [
+      addDays(today, -9),
+      today,
+    ]);
     const catania = await signIn<Body>(api, 'facility', 'B-CT');
     const record = await house.get(`/api/minors/${abdou}`);
     const proposal = await house.post(
@@ -198,7 +205,9 @@ describe('beds', () => {
       { place: { kind: 'facility', facilityCode: 'B-CT' }, plannedOn: today },
       { 'If-Match': record.headers.etag ?? '' },
     );
-    expect((await board()).body.departures).toMatchObject([{ simCode: abdou, plannedOn: today, facility: 'Casa B-CT' }]);
+    expect((await board()).body.departures).toMatchObject([
+      { simCode: abdou, plannedOn: today, facility: 'Casa B-CT' },
+    ]);
     expect((await board()).body.nights).toMatchObject([
       { night: today, certain: 1, expected: 0 },
       { night: addDays(today, 1), certain: 1, expected: 0 },
@@ -230,7 +239,11 @@ describe('beds', () => {
     await change([abdou, one, 2]);
     const path = `/api/facilities/${code}/rooms/${String(one)}`;
     const tag = async () => ({ 'If-Match': (await house.get(path)).headers.etag ?? '' });
-    const smaller = await house.put(path, { name: 'Camera 1', beds: 1, sexRule: 'any', ageFrom: 0, ageTo: 17 }, await tag());
+    const smaller = await house.put(
+      path,
+      { name: 'Camera 1', beds: 1, sexRule: 'any', ageFrom: 0, ageTo: 17 },
+      await tag(),
+    );
     expect([smaller.status, errors(smaller)]).toEqual([409, [['beds', 'still_in_use']]]);
     const refused = await house.put(`${path}/closing`, { from: today }, await tag());
     expect([refused.status, refused.body.facts]).toEqual([409, { count: 1 }]);

@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, MaxLength, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 
 const MOST_CHANGES = 200;
 const MOST_BEDS = 60;
@@ -18,7 +29,13 @@ export class BedChangeDto {
   @IsInt()
   @Min(1)
   readonly roomId!: number | null;
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: MOST_BEDS, description: 'Null where `roomId` is' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    maximum: MOST_BEDS,
+    description: 'Null where `roomId` is',
+  })
   @ValidateIf(({ roomId }: BedChangeDto, value) => roomId !== null || value !== null)
   @IsInt()
   @Min(1)
@@ -48,7 +65,7 @@ export class RoomChoiceDto {
   readonly roomId!: number;
   @ApiProperty()
   readonly name!: string;
-  @ApiProperty({ type: [Number], description: 'Beds nobody else sleeps in tonight' })
+  @ApiProperty({ type: [Number], description: 'Beds nobody sleeps in tonight' })
   readonly freeBeds!: readonly number[];
   @ApiProperty({ type: [BedFindingDto], description: 'What speaks against the room for this minor' })
   readonly findings!: readonly BedFindingDto[];

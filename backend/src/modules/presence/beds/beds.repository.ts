@@ -30,7 +30,9 @@ export class BedsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async version(facilityId: number): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ version: number }>(`select app.beds_version($1) as version`, [facilityId]);
+    const [row] = await this.unitOfWork.query<{ version: number }>(`select app.beds_version($1) as version`, [
+      facilityId,
+    ]);
     return row?.version ?? 0;
   }
 

@@ -29,14 +29,12 @@ export class BedsService {
     const house = await this.house(facility.id);
     const minor = house.minors.find((one) => one.simCode === parseSimCode(simCode));
     if (minor === undefined) throw new DomainProblem('not_found');
-    const items = house.rooms.map(
-      (room): RoomChoiceDto => ({
-        roomId: room.id,
-        name: room.name,
-        freeBeds: freeBedsIn(house, room, minor.minorId),
-        findings: bedFindings(room, sleepersIn(house, room.id, minor.minorId), minor, house.night),
-      }),
-    );
+    const items = house.rooms.map((room): RoomChoiceDto => ({
+      roomId: room.id,
+      name: room.name,
+      freeBeds: freeBedsIn(house, room),
+      findings: bedFindings(room, sleepersIn(house, room.id, minor.minorId), minor, house.night),
+    }));
     return { items: items.sort((a, b) => obstacle(a) - obstacle(b)) };
   }
 
@@ -61,7 +59,9 @@ export class BedsService {
       moves.flatMap(({ minor: { minorId }, to }) => (to === null ? [] : [{ minorId, ...to }])),
       house.night,
     );
-    const beds = moves.map(({ to }) => (to === null ? null : [house.rooms.find(({ id }) => id === to.roomId)?.name, to.bed]));
+    const beds = moves.map(({ to }) =>
+      to === null ? null : [house.rooms.find(({ id }) => id === to.roomId)?.name, to.bed],
+    );
     const minorIds = moves.map(({ minor }) => minor.minorId);
     await this.audit.recordList('presence.change_beds', minorIds, { facility: code, beds });
   }

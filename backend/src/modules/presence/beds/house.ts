@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js';
 import { ageOn } from '../../../domain/majority.js';
-import type { SimCode } from '../../../domain/sim-code.js';
 import type { Sleeper } from '../../../domain/room.js';
+import type { SimCode } from '../../../domain/sim-code.js';
 import type { RoomRow } from '../rooms/rooms.repository.js';
 import type { HousedRow } from './beds.repository.js';
 
@@ -37,7 +37,7 @@ export const houseOf = (night: CalendarDate, rooms: readonly RoomRow[], rows: re
 export const sleepersIn = ({ minors }: House, roomId: number, but: number | null = null): Housed[] =>
   minors.filter((minor) => minor.roomId === roomId && minor.minorId !== but);
 
-export function freeBedsIn(house: House, room: RoomRow, but: number | null = null): number[] {
-  const taken = new Set(sleepersIn(house, room.id, but).map(({ bed }) => bed));
+export function freeBedsIn(house: House, room: RoomRow): number[] {
+  const taken = new Set(sleepersIn(house, room.id).map(({ bed }) => bed));
   return Array.from({ length: room.beds }, (_, index) => index + 1).filter((bed) => !taken.has(bed));
 }

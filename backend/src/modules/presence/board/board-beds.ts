@@ -1,5 +1,14 @@
 import { addDays, type CalendarDate } from '../../../domain/calendar-date.js';
-import { bedFindings, closesOn, comingNight, freeBeds, freeFor, houseTonight, isOpenOn, opensAgainOn } from '../../../domain/room.js';
+import {
+  bedFindings,
+  closesOn,
+  comingNight,
+  freeBeds,
+  freeFor,
+  houseTonight,
+  isOpenOn,
+  opensAgainOn,
+} from '../../../domain/room.js';
 import type { SimCode } from '../../../domain/sim-code.js';
 import { type House, sleepersIn } from '../beds/house.js';
 import type { RoomRow } from '../rooms/rooms.repository.js';

@@ -29,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ROOM = { name: 'Camera 1', beds: 3, sexRule: 'boys', ageFrom: 14, ageTo: 17, openFrom: '2026-01-01' } as const;
-const add = (change: object = {}, browser = facility) => browser.post('/api/facilities/R-A/rooms', { ...ROOM, ...change });
+const add = (change: object = {}, browser = facility) =>
+  browser.post('/api/facilities/R-A/rooms', { ...ROOM, ...change });
 const fields = ({ body }: { body: Body }) => body.errors.map(({ field, code }) => [field, code]);
 
 async function put(path: string, body: object) {
@@ -63,14 +64,11 @@ describe('rooms of a facility', () => {
   });
 
   it('refuse bad input field by field', async () => {
-    expect(fields(await add({ name: '  ', beds: 0, sexRule: 'x', ageFrom: -1, ageTo: 18, openFrom: 'ieri' })).map(([field]) => field).sort()).toEqual([
-      'ageFrom',
-      'ageTo',
-      'beds',
-      'name',
-      'openFrom',
-      'sexRule',
-    ]);
+    expect(
+      fields(await add({ name: '  ', beds: 0, sexRule: 'x', ageFrom: -1, ageTo: 18, openFrom: 'ieri' }))
+        .map(([field]) => field)
+        .sort(),
+    ).toEqual(['ageFrom', 'ageTo', 'beds', 'name', 'openFrom', 'sexRule']);
     expect(fields(await add({ name: 'Nuova', ageFrom: 15, ageTo: 14 }))).toEqual([['ageTo', 'invalid_period']]);
     expect(fields(await add({ name: 'camera 1' }))).toEqual([['name', 'duplicate']]);
     expect(fields(await add({ name: 'Nuova', openFrom: '2009-12-31' }))).toEqual([['openFrom', 'facility_closed']]);

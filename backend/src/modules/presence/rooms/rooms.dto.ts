@@ -86,7 +86,10 @@ export class RoomDto {
   readonly closesOn!: CalendarDate | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of a closed room: the next night in use' })
   readonly opensOn!: CalendarDate | null;
-  @ApiProperty({ type: 'integer', description: 'Minors who sleep there tonight or have a bed there from a later night on' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Minors who sleep there tonight or have a bed there from a later night on',
+  })
   readonly inUse!: number;
 }
 
@@ -95,7 +98,11 @@ export class RoomsDto {
   readonly facility!: PresenceFacilityDto;
   @ApiProperty({ description: 'The caller keeps these rooms' })
   readonly writable!: boolean;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Places of the facility today; null: none are declared' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Places of the facility today; null: none are declared',
+  })
   readonly places!: number | null;
   @ApiProperty({ type: 'integer', description: 'Beds of the rooms in use tonight' })
   readonly beds!: number;

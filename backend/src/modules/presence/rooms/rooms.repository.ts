@@ -22,7 +22,9 @@ export interface RoomFields {
   readonly ageTo: number;
 }
 
-type StoredRoom = Omit<RoomRow, 'openDays'> & { readonly openDays: readonly { from: CalendarDate; until: CalendarDate | null }[] };
+type StoredRoom = Omit<RoomRow, 'openDays'> & {
+  readonly openDays: readonly { from: CalendarDate; until: CalendarDate | null }[];
+};
 
 const ROOM = `select r.id, r.change_id as version, r.name, r.beds, r.sex_rule as "sexRule", r.age_from as "ageFrom", r.age_to as "ageTo",
     (select coalesce(json_agg(json_build_object('from', lower(part), 'until', upper(part)) order by part), '[]') from unnest(r.open_days) part) as "openDays",

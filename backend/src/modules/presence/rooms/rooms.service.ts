@@ -97,7 +97,10 @@ export class RoomsService {
     return this.get(code, id);
   }
 
-  private async find(code: string, id: number): Promise<{ room: RoomRow; facility: ScopedFacility; today: CalendarDate }> {
+  private async find(
+    code: string,
+    id: number,
+  ): Promise<{ room: RoomRow; facility: ScopedFacility; today: CalendarDate }> {
     const today = this.clock.today();
     const facility = await this.facilities.get(code, today);
     const room = await this.repository.find(facility.id, id, today);
