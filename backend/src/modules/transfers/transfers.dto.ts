@@ -198,6 +198,25 @@ export class TransferFindingDto extends MovementWarningDto {
   readonly refuses!: boolean;
 }
 
+export class ProposalTogetherDto {
+  @ApiProperty()
+  readonly id!: number;
+  @ApiProperty()
+  readonly simCode!: string;
+  @ApiProperty(TEXT)
+  readonly familyName!: string | null;
+  @ApiProperty(TEXT)
+  readonly givenName!: string | null;
+}
+
+/** With whom the minor travels: known before the answer, so that brothers and sisters are not parted unawares. */
+export class TransferCompanyDto {
+  @ApiProperty({ type: 'integer', description: 'Minors of the register who travel with this one' })
+  readonly others!: number;
+  @ApiProperty({ type: [ProposalTogetherDto], description: 'Open proposals for them to the same addressee' })
+  readonly proposals!: readonly ProposalTogetherDto[];
+}
+
 export class TransferProposalDetailDto extends TransferProposalDto {
   @ApiProperty({ type: [ProposalStepDto], description: 'What the reader may do now, and why not the rest' })
   readonly openSteps!: readonly ProposalStepDto[];
@@ -214,6 +233,8 @@ export class TransferProposalDetailDto extends TransferProposalDto {
   readonly since!: string | null;
   @ApiProperty({ description: 'Whether the reader may open the record of the minor' })
   readonly recordReadable!: boolean;
+  @ApiProperty({ type: TransferCompanyDto, nullable: true, description: 'Null once the proposal is closed' })
+  readonly company!: TransferCompanyDto | null;
 }
 
 export class TransferTotalDto {

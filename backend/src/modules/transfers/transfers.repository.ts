@@ -25,6 +25,16 @@ export interface ProposalRow extends Omit<TransferProposalDto, 'minor'> {
   readonly readable: boolean;
 }
 
+export interface CompanyRow {
+  readonly others: number;
+  readonly proposals: readonly {
+    readonly id: number;
+    readonly simCode: string;
+    readonly familyName: string | null;
+    readonly givenName: string | null;
+  }[];
+}
+
 export interface NewProposal {
   readonly minorId: number;
   readonly movementId: number;
@@ -143,6 +153,18 @@ export class TransfersRepository {
 
   async writeTransfer(id: number): Promise<void> {
     await this.unitOfWork.query(`select app.write_transfer($1)`, [id]);
+  }
+
+  /** With how many others the minor of an open proposal travels, and the open proposals for them to the same addressee. */
+  async company(id: number): Promise<CompanyRow> {
+    const [row] = await this.unitOfWork.query<CompanyRow>(
+      `select c.others, coalesce((select json_agg(json_build_object('id', x.proposal_id, 'simCode', x.sim_code, 'familyName', x.family_name,
+                                                                   'givenName', x.given_name) order by x.proposal_id)
+                                    from app.proposed_minors(c.together) x), '[]') as proposals
+         from app.travel_company(array[$1::bigint]) c`,
+      [id],
+    );
+    return row ?? { others: 0, proposals: [] };
   }
 
   async addressee(to: PlaceKeys): Promise<AddresseeKind> {

@@ -141,6 +141,7 @@ export class TransfersService {
       free: judged?.free ?? null,
       since: isOpen ? row.since : null,
       recordReadable: row.readable,
+      company: isOpen ? await this.repository.company(row.id) : null,
     };
     return { version: row.version, proposal };
   }

@@ -60,6 +60,12 @@ export const transfers: Dictionary['transfers'] = {
   years: '{{age}} years',
   days: '{{count}} days',
   ofAge: 'of age',
+  company: {
+    title: 'Travels with other minors',
+    others: 'Minors who travel with this one: {{count}}. Brothers, sisters and travel companions are not parted without a reason.',
+    proposed: 'A proposal to the same destination is open for them too:',
+    notProposed: 'Without an open proposal to the same destination: {{count}}. Ask whoever proposes before you answer.',
+  },
   detail: {
     title: 'Proposed transfer',
     who: 'The minor',

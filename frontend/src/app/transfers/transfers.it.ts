@@ -58,6 +58,12 @@ export const transfers = {
   years: '{{age}} anni',
   days: '{{count}} giorni',
   ofAge: 'maggiorenne',
+  company: {
+    title: 'Viaggia con altri minori',
+    others: 'Minori che viaggiano insieme a questo: {{count}}. Fratelli, sorelle e compagni di viaggio non si separano senza un motivo.',
+    proposed: 'Anche per loro è aperta una proposta alla stessa destinazione:',
+    notProposed: 'Senza una proposta aperta alla stessa destinazione: {{count}}. Prima di rispondere, sentire chi propone.',
+  },
   detail: {
     title: 'Proposta di trasferimento',
     who: 'Il minore',
