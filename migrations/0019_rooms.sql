@@ -253,3 +253,17 @@ comment on function app.expected_arrivals(bigint) is
   'Children proposed to a facility of the actor''s territory, whoever answers for it: sex, age and day, which it needs to prepare a bed, and nothing that says who they are';
 revoke execute on function app.expected_arrivals(bigint) from public;
 grant execute on function app.expected_arrivals(bigint) to sim_national, sim_territorial;
+
+-- Places registered by mistake -----------------------------------------------------------------------------------------------------
+
+create function app.capacity_corrections(facility bigint)
+returns table (capacity_id bigint, valid daterange, places smallint, corrected_at timestamptz, organisation text, reason text)
+language sql stable security definer set search_path = public, app, pg_temp as $$
+  select h.id, h.valid, h.places, g.at, o.name, g.reason
+    from facility_capacities_history h join changes g on g.id = h.ended_by_change_id left join organisations o on o.id = g.organisation_id
+   where h.facility_id = facility and g.reason is not null
+$$;
+comment on function app.capacity_corrections(bigint) is
+  'Places of a facility as they were registered before a correction, with who corrected and why: of changes, nobody territorial reads more';
+revoke execute on function app.capacity_corrections(bigint) from public;
+grant execute on function app.capacity_corrections(bigint) to sim_national, sim_territorial;

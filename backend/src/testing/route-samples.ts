@@ -80,7 +80,9 @@ async function placed({
 const ROOM = { beds: 60, sexRule: 'any', ageFrom: 0, ageTo: 17 } as const;
 
 /** A new room of the facility of the matrix. */
-async function withRoom({ keeper }: SampleWorld): Promise<{ id: number; path: string; headers: { 'If-Match': string } }> {
+async function withRoom({
+  keeper,
+}: SampleWorld): Promise<{ id: number; path: string; headers: { 'If-Match': string } }> {
   const room = { ...ROOM, name: code(), openFrom: '2020-01-01' };
   const { body, headers } = await keeper.post('/api/facilities/F-PA/rooms', room);
   const { id } = body as unknown as { id: number };
@@ -232,6 +234,19 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
       return { path: '/api/facilities/F-PA/capacities', body: { from, places: 25 } };
     },
     status: 201,
+    audit: null,
+  },
+  'PUT /api/facilities/:code/capacities/:id': {
+    request: async ({ dg }) => {
+      const { body, headers } = await dg.get('/api/facilities/F-PA');
+      const [first] = (body as unknown as { capacities: { id: number; from: string }[] }).capacities;
+      return {
+        path: `/api/facilities/F-PA/capacities/${String(first?.id)}`,
+        body: { from: first?.from, places: 999, reason: 'Errore di battitura' },
+        headers: { 'If-Match': headers.etag ?? '' },
+      };
+    },
+    status: 200,
     audit: null,
   },
   'GET /api/daily-amounts': reading('/api/daily-amounts'),

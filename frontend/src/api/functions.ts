@@ -32,6 +32,8 @@ export type { ChangeFacility$Params as ChangeFacility$Params } from './fn/facili
 export { changeFacility as changeFacility } from './fn/facilities/change-facility';
 export type { SetFacilityCapacity$Params as SetFacilityCapacity$Params } from './fn/facilities/set-facility-capacity';
 export { setFacilityCapacity as setFacilityCapacity } from './fn/facilities/set-facility-capacity';
+export type { CorrectFacilityCapacity$Params as CorrectFacilityCapacity$Params } from './fn/facilities/correct-facility-capacity';
+export { correctFacilityCapacity as correctFacilityCapacity } from './fn/facilities/correct-facility-capacity';
 export type { ListManagingBodies$Params as ListManagingBodies$Params } from './fn/managing-bodies/list-managing-bodies';
 export { listManagingBodies as listManagingBodies } from './fn/managing-bodies/list-managing-bodies';
 export type { AddManagingBody$Params as AddManagingBody$Params } from './fn/managing-bodies/add-managing-body';

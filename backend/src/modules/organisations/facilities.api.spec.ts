@@ -116,7 +116,7 @@ describe('facilities', () => {
       municipality: { istatCode: '082053', name: 'Palermo', province: 'PA' },
       regionCode: 'ITG1',
       places: 20,
-      capacities: [{ from: '2024-01-01', until: null, places: 20 }],
+      capacities: [{ from: '2024-01-01', until: null, places: 20, former: [] }],
     });
 
     const change = {
@@ -141,7 +141,7 @@ describe('facilities', () => {
   it('have places over time', async () => {
     await post(dg, '/api/facilities', facility('P002'));
     const answer = await post(dg, '/api/facilities/P002/capacities', { from: '2025-03-01', places: 30 });
-    expect((answer.body as FacilityDetailDto).capacities).toEqual([
+    expect(periodsOf(answer.body)).toEqual([
       { from: '2024-01-01', until: '2025-03-01', places: 20 },
       { from: '2025-03-01', until: null, places: 30 },
     ]);
@@ -270,6 +270,8 @@ describe('closing', () => {
   });
 });
 
+const periodsOf = (body: unknown) =>
+  (body as FacilityDetailDto).capacities.map(({ from, until, places }) => ({ from, until, places }));
 const at = (facilityCode: string) => ({ kind: 'facility', facilityCode });
 
 describe('a managing body', () => {
@@ -297,11 +299,66 @@ describe('places', () => {
     await post(dg, '/api/facilities', facility('K001'));
     await post(dg, '/api/facilities/K001/capacities', { from: '2026-01-01', places: 30 });
     const answer = await post(dg, '/api/facilities/K001/capacities', { from: '2025-01-01', places: 25 });
-    expect((answer.body as FacilityDetailDto).capacities).toEqual([
+    expect(periodsOf(answer.body)).toEqual([
       { from: '2024-01-01', until: '2025-01-01', places: 20 },
       { from: '2025-01-01', until: '2026-01-01', places: 25 },
       { from: '2026-01-01', until: null, places: 30 },
     ]);
+  });
+});
+
+describe('places registered by mistake', () => {
+  const correct = async (who: SignedIn, code: string, index: number, body: object, tag?: string) => {
+    const read = await dg.browser.get(`/api/facilities/${code}`);
+    const { id } = (read.body as FacilityDetailDto).capacities[index] ?? { id: 0 };
+    const request = who.browser.put(`/api/facilities/${code}/capacities/${String(id)}`).set('x-xsrf-token', who.csrf);
+    return request.set('If-Match', tag ?? read.headers.etag ?? '').send(body);
+  };
+  const reason = 'Scritto un decreto per un altro';
+
+  it('are corrected with a reason, and what was registered before stays readable', async () => {
+    await post(dg, '/api/facilities', facility('E001'));
+    await post(dg, '/api/facilities/E001/capacities', { from: '2025-03-01', places: 300 });
+    const stale = (await dg.browser.get('/api/facilities/E001')).headers.etag;
+    const answer = await correct(municipality, 'E001', 1, { from: '2025-04-01', places: 30, reason });
+    expect(answer.status).toBe(200);
+    expect(periodsOf(answer.body)).toEqual([
+      { from: '2024-01-01', until: '2025-04-01', places: 20 },
+      { from: '2025-04-01', until: null, places: 30 },
+    ]);
+    // Everybody who reads the facility reads it, with the body that corrected.
+    const [, mended] = ((await region.browser.get('/api/facilities/E001')).body as FacilityDetailDto).capacities;
+    expect(mended?.former).toMatchObject([
+      { from: '2025-03-01', until: null, places: 300, reason, organisation: 'Comune di Palermo' },
+    ]);
+    expect((await correct(municipality, 'E001', 1, { from: '2025-04-01', places: 31, reason }, stale)).status).toBe(
+      412,
+    );
+    const earlier = await correct(dg, 'E001', 1, { from: '2024-06-01', places: 30, reason });
+    expect(periodsOf(earlier.body)).toEqual([
+      { from: '2024-01-01', until: '2024-06-01', places: 20 },
+      { from: '2024-06-01', until: null, places: 30 },
+    ]);
+  });
+
+  it('are refused field by field, and for who does not keep the facility', async () => {
+    await post(dg, '/api/facilities', facility('E002'));
+    await post(dg, '/api/facilities/E002/capacities', { from: '2025-03-01', places: 30 });
+    const fields = async (index: number, body: object) =>
+      ((await correct(dg, 'E002', index, body)).body as Problem).errors.map(({ field, code }) => [field, code]);
+    expect(await fields(0, { from: '2025-03-01', places: 20, reason })).toEqual([['from', 'invalid_period']]);
+    expect(await fields(1, { from: '2024-01-01', places: 20, reason })).toEqual([['from', 'invalid_period']]);
+    expect(await fields(0, { from: '2023-12-31', places: 20, reason })).toEqual([['from', 'facility_closed']]);
+    expect((await fields(0, { from: '2024-01-01', places: 0, reason: 'no' })).map(([field]) => field).sort()).toEqual([
+      'places',
+      'reason',
+    ]);
+    await post(dg, '/api/facilities', facility('E003', { municipality: '015146' }));
+    expect((await correct(municipality, 'E003', 0, { from: '2024-01-01', places: 5, reason })).status).toBe(403);
+    const missing = municipality.browser
+      .put('/api/facilities/E002/capacities/1')
+      .set('x-xsrf-token', municipality.csrf);
+    expect((await missing.send({ from: '2024-01-01', places: 5, reason })).status).toBe(404);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseCalendarDate } from '../../domain/calendar-date.js';
@@ -9,6 +9,7 @@ import { entityTag } from '../../platform/http/entity-tag.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import {
+  CapacityCorrectionDto,
   FacilityChangeDto,
   FacilityDetailDto,
   FacilityKindDto,
@@ -115,6 +116,21 @@ export class FacilitiesController {
       return code;
     });
     return tagged(await this.facilities.get(code, today), response);
+  }
+
+  @Put('facilities/:code/capacities/:id')
+  @ApiOkResponse({ type: FacilityDetailDto })
+  @Allow('facility.write')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the facility' })
+  async correctFacilityCapacity(
+    @Param('code') code: string,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: CapacityCorrectionDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FacilityDetailDto> {
+    const correction = { ...body, from: parseCalendarDate(body.from, 'from') };
+    return tagged(await this.facilities.correctCapacity(code, id, ifMatch, correction, this.clock.today()), response);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { FACILITY_KINDS, type FacilityKind } from '../../domain/codes.js';
 import type { LimitEffect } from '../../domain/facility-rule.js';
 
@@ -113,7 +113,27 @@ export class FacilityDto {
   readonly present!: number | null;
 }
 
+/** What was registered before a correction. */
+export class FormerCapacityDto {
+  @ApiProperty({ format: 'date' })
+  readonly from!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  readonly until!: string | null;
+  @ApiProperty()
+  readonly places!: number;
+  @ApiProperty({ format: 'date-time' })
+  readonly correctedAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Body that corrected' })
+  readonly organisation!: string | null;
+  @ApiProperty()
+  readonly reason!: string;
+}
+
 export class CapacityDto {
+  @ApiProperty()
+  readonly id!: number;
+  @ApiProperty({ type: [FormerCapacityDto], description: 'What was corrected, latest first' })
+  readonly former!: readonly FormerCapacityDto[];
   @ApiProperty()
   readonly from!: string;
   /** Not counted. */
@@ -219,6 +239,13 @@ export class NewCapacityDto {
   @Max(LARGEST_FACILITY)
   @ApiProperty()
   readonly places!: number;
+}
+
+export class CapacityCorrectionDto extends NewCapacityDto {
+  @IsString()
+  @Length(5, 500)
+  @ApiProperty({ minLength: 5, maxLength: 500 })
+  readonly reason!: string;
 }
 
 export class ManagingBodyQuery {

@@ -60,7 +60,9 @@ export interface FacilityChange {
 }
 
 /** $1 is the day of the places. */
-const FACILITY = `f.id, f.code, f.name, f.kind, f.change_id as version, f.open_on as "openOn", f.closed_on as "closedOn",
+const FACILITY = `f.id, f.code, f.name, f.kind,
+  (select max(change) from (select f.change_id as change union all select c.change_id from facility_capacities c where c.facility_id = f.id union all
+                            select h.ended_by_change_id from facility_capacities_history h where h.facility_id = f.id) latest) as version, f.open_on as "openOn", f.closed_on as "closedOn",
   b.id as "managingBodyId", b.name as "managingBodyName", m.istat_code as "municipalityCode", m.name as "municipalityName",
   p.sigla as province, m.region_code as "regionCode",
   (select c.places from facility_capacities c where c.facility_id = f.id and c.valid @> $1::date) as places,
@@ -116,8 +118,20 @@ export class FacilitiesRepository {
 
   capacities(facilityId: number): Promise<Capacity[]> {
     return this.unitOfWork.query(
-      `select lower(valid) as "from", upper(valid) as until, places from facility_capacities where facility_id = $1 order by valid`,
+      `select c.id, lower(c.valid) as "from", upper(c.valid) as until, c.places,
+              coalesce((select json_agg(json_build_object('from', lower(h.valid), 'until', upper(h.valid), 'places', h.places, 'reason', h.reason,
+                          'correctedAt', to_char(h.corrected_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'organisation', h.organisation)
+                          order by h.corrected_at desc)
+                          from app.capacity_corrections($1) h where h.capacity_id = c.id), '[]') as former
+         from facility_capacities c where c.facility_id = $1 order by c.valid`,
       [facilityId],
+    );
+  }
+
+  async setCapacityPeriod(id: number, { from, until, places }: Omit<Capacity, 'id' | 'former'>): Promise<void> {
+    await this.unitOfWork.execute(
+      `update facility_capacities set valid = daterange($2::date, $3::date), places = $4 where id = $1`,
+      [id, from, until, places],
     );
   }
 

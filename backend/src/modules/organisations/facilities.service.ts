@@ -109,6 +109,41 @@ export class FacilitiesService {
     return this.get(code, today);
   }
 
+  /**
+   * Mends places that were registered by mistake, as if they had always been so; what was registered before stays readable. The period
+   * before ends where this one begins.
+   *
+   * @throws DomainProblem `not_found`, `stale_version`, `forbidden`; on `from`: `facility_closed`, `invalid_period` (not between its neighbours)
+   */
+  async correctCapacity(
+    code: string,
+    id: number,
+    ifMatch: string | undefined,
+    { from, places, reason }: { readonly from: CalendarDate; readonly places: number; readonly reason: string },
+    today: CalendarDate,
+  ): Promise<FacilityDetail> {
+    const found = await this.facilities.find(code, today);
+    const periods = found === null ? [] : await this.facilities.capacities(found.id);
+    const index = periods.findIndex((period) => period.id === id);
+    const wrong = periods[index];
+    if (found === null || wrong === undefined) throw new DomainProblem('not_found');
+    requireMatch(ifMatch, found.version);
+    if (!found.writable) throw new DomainProblem('forbidden');
+    if (from < found.facility.openOn) refuse('from', 'facility_closed');
+    const before = periods[index - 1];
+    if ((wrong.until !== null && from >= wrong.until) || (before !== undefined && from <= before.from))
+      refuse('from', 'invalid_period');
+    await this.unitOfWork.giveReason(reason.trim());
+    const neighbour = before !== undefined && (before.until === wrong.from || (before.until ?? from) > from);
+    const mend = (): Promise<void> => this.facilities.setCapacityPeriod(id, { ...wrong, from, places });
+    const endBefore = async (): Promise<void> => {
+      if (neighbour) await this.facilities.setCapacityPeriod(before.id, { ...before, until: from });
+    };
+    // The period that becomes shorter first: they never overlap.
+    for (const write of from < wrong.from ? [endBefore, mend] : [mend, endBefore]) await write();
+    return this.get(code, today);
+  }
+
   /** A facility is closed when nobody stays there any more, and does not open after somebody came. */
   private async requireNobodyLeftOut(id: number, { openOn, closedOn }: FacilityChange): Promise<void> {
     const present = closedOn === null ? 0 : await this.facilities.stayingFrom(id, closedOn);

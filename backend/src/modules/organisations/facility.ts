@@ -33,15 +33,30 @@ export interface Facility {
   readonly present: number | null;
 }
 
+/** What was registered before a correction. */
+export interface FormerCapacity {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly places: number;
+  /** Instant of the correction. */
+  readonly correctedAt: string;
+  /** Body that corrected; null: the system. */
+  readonly organisation: string | null;
+  readonly reason: string;
+}
+
 export interface Capacity {
+  readonly id: number;
   readonly from: CalendarDate;
   /** Not counted; null: still in force. */
   readonly until: CalendarDate | null;
   readonly places: number;
+  /** Latest first. */
+  readonly former: readonly FormerCapacity[];
 }
 
 export interface FacilityDetail extends Facility {
-  /** Key of the change that wrote this version. */
+  /** Key of the latest change of the facility or of its places. */
   readonly version: number;
   readonly capacities: readonly Capacity[];
   /** It stands in the municipality of who asks, or who asks is the Directorate-General. */

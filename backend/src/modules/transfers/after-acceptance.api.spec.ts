@@ -92,11 +92,7 @@ describe('after an accepted transfer', () => {
 
     expect(await contacts(receiving, path)).toEqual(['Avvocata Prova', 'Avvocata della Direzione']);
     expect(await files(receiving, path)).toEqual(['direzione.pdf', 'prima.pdf']);
-    await receiving.post(
-      `${path}/contacts`,
-      { ...CONTACT, name: 'Avvocata di Milano' },
-      await tagOf(receiving, path),
-    );
+    await receiving.post(`${path}/contacts`, { ...CONTACT, name: 'Avvocata di Milano' }, await tagOf(receiving, path));
     await attach(receiving, path, 'dopo.pdf');
 
     expect(await contacts(former, path)).toEqual(['Avvocata Prova']);

@@ -4,6 +4,7 @@ import { AddresseeKind } from '../models/addressee-kind';
 import { ProposalState } from '../models/proposal-state';
 import { ProposalStepDto } from '../models/proposal-step-dto';
 import { ProposedMinorDto } from '../models/proposed-minor-dto';
+import { TransferCompanyDto } from '../models/transfer-company-dto';
 import { TransferFindingDto } from '../models/transfer-finding-dto';
 import { TransferPlaceDto } from '../models/transfer-place-dto';
 export interface TransferProposalDetailDto {
@@ -24,6 +25,12 @@ export interface TransferProposalDetailDto {
    * Why it was refused or withdrawn
    */
   closingReason: string | null;
+
+  /**
+   * Null once the proposal is closed
+   */
+  company: (TransferCompanyDto & {
+}) | null;
 
   /**
    * As of today; empty once closed

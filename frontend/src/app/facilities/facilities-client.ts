@@ -5,6 +5,7 @@ import {
   addManagingBody,
   changeFacility,
   changeManagingBody,
+  correctFacilityCapacity,
   getFacility,
   getManagingBody,
   listFacilities,
@@ -12,6 +13,7 @@ import {
   setFacilityCapacity,
 } from '../../api/functions';
 import type {
+  CapacityCorrectionDto,
   FacilityChangeDto,
   FacilityDetailDto,
   FacilityKind,
@@ -61,6 +63,10 @@ export class FacilitiesClient {
 
   setCapacity(code: string, body: NewCapacityDto, key: string): Promise<FacilityDetailDto> {
     return this.api.invoke(setFacilityCapacity, { code, body, 'Idempotency-Key': key });
+  }
+
+  correctCapacity(code: string, id: number, etag: string, body: CapacityCorrectionDto): Promise<FacilityDetailDto> {
+    return this.api.invoke(correctFacilityCapacity, { code, id, body, 'If-Match': etag });
   }
 
   bodies(query: string): Promise<ManagingBodyDto[]> {

@@ -42,6 +42,18 @@ export const facilities: Dictionary['facilities'] = {
     reopenHint: 'To reopen the facility, empty the day of closing.',
   },
   capacities: {
+    correct: 'Correct',
+    correctLabel: 'Correct the places from {{day}}',
+    correctTitle: 'Correct the places',
+    correctLead:
+      'Only for a mistake of registration: the corrected places hold as if they had always been these. If the places really change, enter new places.',
+    reason: 'Reason of the correction',
+    correctSave: 'Save the correction',
+    corrected: 'Places corrected.',
+    former: 'Before the correction ({{count}})',
+    formerLine: 'From {{day}}: {{places}} places. Corrected on {{at}} by {{organisation}}: {{reason}}',
+    system: 'the system',
+    stale: 'Somebody else changed the facility: the data are up to date now. Check and save again.',
     title: 'Places over time',
     lead: 'The places authorised for minors, with the day from which they count.',
     add: 'New places',

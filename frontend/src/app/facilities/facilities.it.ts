@@ -41,6 +41,18 @@ export const facilities = {
     reopenHint: 'Per riaprire la struttura, svuotare la data di chiusura.',
   },
   capacities: {
+    correct: 'Correggi',
+    correctLabel: 'Correggi i posti dal {{day}}',
+    correctTitle: 'Correggi i posti',
+    correctLead:
+      'Solo per un errore di registrazione: i posti corretti valgono come se fossero sempre stati questi. Se i posti cambiano davvero, registrare nuovi posti.',
+    reason: 'Motivo della correzione',
+    correctSave: 'Salva la correzione',
+    corrected: 'Posti corretti.',
+    former: 'Prima della correzione ({{count}})',
+    formerLine: 'Dal {{day}}: {{places}} posti. Corretto il {{at}} da {{organisation}}: {{reason}}',
+    system: 'sistema',
+    stale: 'Qualcun altro ha modificato la struttura: i dati sono stati aggiornati. Controllare e salvare di nuovo.',
     title: 'Posti nel tempo',
     lead: 'I posti autorizzati per i minori, con il giorno da cui valgono.',
     add: 'Nuovi posti',

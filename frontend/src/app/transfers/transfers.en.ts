@@ -62,7 +62,8 @@ export const transfers: Dictionary['transfers'] = {
   ofAge: 'of age',
   company: {
     title: 'Travels with other minors',
-    others: 'Minors who travel with this one: {{count}}. Brothers, sisters and travel companions are not parted without a reason.',
+    others:
+      'Minors who travel with this one: {{count}}. Brothers, sisters and travel companions are not parted without a reason.',
     proposed: 'A proposal to the same destination is open for them too:',
     notProposed: 'Without an open proposal to the same destination: {{count}}. Ask whoever proposes before you answer.',
   },

@@ -60,9 +60,11 @@ export const transfers = {
   ofAge: 'maggiorenne',
   company: {
     title: 'Viaggia con altri minori',
-    others: 'Minori che viaggiano insieme a questo: {{count}}. Fratelli, sorelle e compagni di viaggio non si separano senza un motivo.',
+    others:
+      'Minori che viaggiano insieme a questo: {{count}}. Fratelli, sorelle e compagni di viaggio non si separano senza un motivo.',
     proposed: 'Anche per loro è aperta una proposta alla stessa destinazione:',
-    notProposed: 'Senza una proposta aperta alla stessa destinazione: {{count}}. Prima di rispondere, sentire chi propone.',
+    notProposed:
+      'Senza una proposta aperta alla stessa destinazione: {{count}}. Prima di rispondere, sentire chi propone.',
   },
   detail: {
     title: 'Proposta di trasferimento',

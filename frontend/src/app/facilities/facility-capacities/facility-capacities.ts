@@ -12,7 +12,7 @@ import {
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { CapacityDto, FacilityDetailDto } from '../../../api/models';
-import { DayPipe } from '../../i18n/format-pipes';
+import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
@@ -26,17 +26,20 @@ import { Loading } from '../../ui/loading';
 import { Submission } from '../../ui/submission';
 import { filled, validDay } from '../../ui/validators';
 import { FacilitiesClient } from '../facilities-client';
+import { CapacityCorrection } from './capacity-correction';
 
 /** The places of a facility over time, and new ones from a day on. */
 @Component({
   selector: 'sim-facility-capacities',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    CapacityCorrection,
     DayField,
     DayPipe,
     Field,
     FieldInput,
     Icon,
+    InstantPipe,
     Loading,
     ProblemAlert,
     ReactiveFormsModule,
@@ -56,6 +59,8 @@ export class FacilityCapacities {
   protected readonly problemOf = problemOf;
   protected readonly submission = new Submission();
   protected readonly done = signal(false);
+  protected readonly correcting = signal<CapacityDto | null>(null);
+  protected readonly mended = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
     from: ['', [filled, validDay]],
     places: ['', [filled, Validators.pattern(/^\s*\d{1,4}\s*$/)]],
@@ -80,8 +85,16 @@ export class FacilityCapacities {
     return addDays(until, -1);
   }
 
+  protected take(facility: FacilityDetailDto): void {
+    this.facility.set(facility);
+    this.correcting.set(null);
+    this.done.set(false);
+    this.mended.set(true);
+  }
+
   protected async add(): Promise<void> {
     this.form.markAllAsTouched();
+    this.mended.set(false);
     this.done.set(false);
     if (this.form.invalid) {
       focusInvalid(this.host.nativeElement);
