@@ -30,7 +30,7 @@ export const isAttachmentMediaType = (type: string): type is AttachmentMediaType
 export const isShownByBrowsers = (type: AttachmentMediaType): boolean => type !== 'image/heic';
 
 export const SCAN_STATES = ['not_scanned', 'clean', 'infected', 'failed'] as const;
-/** What the virus scanner said of a file; `not_scanned`: there is none, `failed`: it did not answer. */
+/** What the virus scanner said of a file; `not_scanned`: there is none or it could not be reached, `failed`: it could not scan the file. */
 export type ScanState = (typeof SCAN_STATES)[number];
 
 const LONGEST_FILE_NAME = 120;

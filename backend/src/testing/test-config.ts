@@ -17,5 +17,6 @@ export function testConfig(): Config {
     signInAttempts: 100_000,
     logLevel: 'fatal',
     attachmentMaxBytes: 1_000_000,
+    clamd: null,
   };
 }

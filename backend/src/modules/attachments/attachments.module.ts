@@ -1,15 +1,31 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
+import type { Config } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/config/config.token.js';
+import { ClamdScanner } from '../../platform/files/clamd-scanner.js';
 import { NoVirusScanner, VirusScanner } from '../../platform/files/virus-scanner.js';
 import { MinorsModule } from '../minors/index.js';
 import { AttachmentsController } from './attachments.controller.js';
+import { AttachmentsJobs } from './attachments.jobs.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { AttachmentsService } from './attachments.service.js';
+import { AttachmentsUpkeep } from './attachments.upkeep.js';
 import { AttachmentUpload } from './attachments.upload.js';
 
 @Module({
   imports: [MinorsModule, MulterModule.registerAsync({ useClass: AttachmentUpload })],
   controllers: [AttachmentsController],
-  providers: [AttachmentsRepository, AttachmentsService, { provide: VirusScanner, useClass: NoVirusScanner }],
+  providers: [
+    AttachmentsJobs,
+    AttachmentsRepository,
+    AttachmentsService,
+    AttachmentsUpkeep,
+    {
+      provide: VirusScanner,
+      inject: [CONFIG],
+      useFactory: ({ clamd }: Config): VirusScanner =>
+        clamd === null ? new NoVirusScanner() : new ClamdScanner(clamd),
+    },
+  ],
 })
 export class AttachmentsModule {}

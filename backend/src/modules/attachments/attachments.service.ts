@@ -77,7 +77,10 @@ export class AttachmentsService {
       // Whoever may not write here does not make the scanner work.
       await this.unitOfWork.run(actor, () => this.records.writable(simCode));
       const scanState = await this.scanner.scan(this.files.read(checked.file.storedAs));
-      if (scanState === 'infected') throw new DomainProblem('infected_file');
+      if (scanState === 'infected') {
+        await this.unitOfWork.run(actor, () => this.noteInfected(simCode, checked.file));
+        throw new DomainProblem('infected_file');
+      }
       return await this.unitOfWork.run(actor, () => this.add(key, simCode, { ...checked, scanState }));
     } finally {
       // Taken by the record or not, it is no longer here.
@@ -123,6 +126,7 @@ export class AttachmentsService {
     const { id: minorId } = await this.records.writable(simCode);
     const body = { kind, title, name: file.name, sha256: file.sha256 };
     const { identity } = await this.idempotency.once(key, `POST /api/minors/${simCode}/attachments`, body, async () => {
+      await this.repository.holdContent(file.sha256, 'shared');
       const id = await this.repository.add(minorId, { ...file, kind, title, scanState });
       await this.audit.record({ action: 'minor.attach', minorId, details: { attachment: id, kind } });
       // Last, so that no row is ever without its content.
@@ -130,6 +134,11 @@ export class AttachmentsService {
       return id;
     });
     return this.get(minorId, identity);
+  }
+
+  private async noteInfected(simCode: string, { sha256, bytes }: ReceivedAttachment): Promise<void> {
+    const { id: minorId } = await this.records.writable(simCode);
+    await this.audit.record({ action: 'minor.refuse_infected_attachment', minorId, details: { sha256, bytes } });
   }
 
   private async get(minorId: number, id: number): Promise<AttachmentDto> {

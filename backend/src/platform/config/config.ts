@@ -1,6 +1,7 @@
 import { bool, cleanEnv, num, port, str } from 'envalid';
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { ClamdAddress } from '../files/clamd-scanner.js';
 import { UserFacingError } from '../user-facing-error.js';
 import { projectRoot } from './project-root.js';
 
@@ -33,6 +34,8 @@ export interface Config {
   readonly logLevel: string;
   /** Largest file that may be attached to a record, in bytes. */
   readonly attachmentMaxBytes: number;
+  /** ClamAV's daemon, which looks at each attached file; null: none, and people are told. */
+  readonly clamd: ClamdAddress | null;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -50,6 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
       SIGN_IN_ATTEMPTS: num({ default: 60, desc: 'Refused sign-ins from one address in a quarter of an hour' }),
       ATTACHMENT_MAX_MB: num({ default: 20, desc: 'Largest file attached to a record, in MB' }),
+      CLAMD_ADDRESS: str({ default: '', desc: 'Virus scanner: tcp://HOST:PORT or unix:/PATH' }),
       LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
     },
     {
@@ -72,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     signInAttempts: env.SIGN_IN_ATTEMPTS,
     logLevel: env.LOG_LEVEL,
     attachmentMaxBytes: env.ATTACHMENT_MAX_MB * 1_000_000,
+    clamd: clamdAddress(env.CLAMD_ADDRESS),
   };
 }
 
@@ -82,6 +87,17 @@ function roleAddress(name: string, url: string, role: 'sim_app' | 'sim_queue'): 
     throw new UserFacingError(`${name} must be an address of the role ${role}, with its password.`);
   }
   return url;
+}
+
+/** @throws UserFacingError when it is neither form: a scanner that is not asked must not be believed to be */
+function clamdAddress(text: string): ClamdAddress | null {
+  if (text === '') return null;
+  const path = /^unix:(\/.+)$/.exec(text)?.[1];
+  if (path !== undefined) return { path };
+  const [, host, port] = /^tcp:\/\/([^/:]+|\[[^\]]+\]):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined || port === undefined)
+    throw new UserFacingError('CLAMD_ADDRESS must be tcp://HOST:PORT or unix:/PATH.');
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
 /** The address for one of SIM's own login roles, derived from the administrator's: every process derives the same password, none stores it. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -68,6 +68,27 @@ export class FileStore {
 
   async remove(key: string): Promise<void> {
     await rm(this.path(key), { force: true, recursive: true });
+  }
+
+  /** All files of a folder and those in it, in no order. A file that goes meanwhile is left out. */
+  async *list(folder: string): AsyncGenerator<{ readonly key: string; readonly modifiedAt: Date }> {
+    const entries = await readdir(this.path(folder), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const key = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) yield* this.list(key);
+      else {
+        const modifiedAt = await this.modifiedAt(key);
+        if (modifiedAt !== null) yield { key, modifiedAt };
+      }
+    }
+  }
+
+  /** Null when there is no such file. */
+  async modifiedAt(key: string): Promise<Date | null> {
+    return stat(this.path(key)).then(
+      ({ mtime }) => mtime,
+      () => null,
+    );
   }
 
   private path(key: string): string {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 
-/** `not_scanned`: no scanner is set up; `failed`: the scanner did not answer. */
+/** `not_scanned`: no scanner is set up, or it cannot be reached; `failed`: it could not scan the content. */
 export type ScanResult = 'not_scanned' | 'clean' | 'infected' | 'failed';
 
-/** Where a virus scanner is plugged in. An adapter never throws: a scanner that does not answer is a `failed` scan, and people are told. */
+/** Where a virus scanner is plugged in. An adapter never throws: what was not scanned is said to people, and scanned later. */
 @Injectable()
 export abstract class VirusScanner {
   /** Whether files are looked at, at all. */

@@ -5,6 +5,8 @@ export interface JobPayloads {
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
+  readonly 'attachment.sweep': Record<string, never>;
+  readonly 'attachment.rescan': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -24,6 +26,9 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
+  'attachment.sweep': { attempts: 1, schedule: '0 0 4 * * *' },
+  // Files that came in while the virus scanner could not be reached.
+  'attachment.rescan': { attempts: 1, schedule: '0 10,40 * * * *' },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },
