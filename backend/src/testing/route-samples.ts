@@ -682,39 +682,42 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/users/:id': { ...reading(''), request: async ({ dg }) => ({ path: (await invited(dg)).path }) },
   'PUT /api/users/:id/invitation': {
-    request: async ({ dg }) => ({ path: `${(await invited(dg)).path}/invitation` }),
+    request: async ({ dg }) => {
+      const { path, headers } = await invited(dg);
+      return { path: `${path}/invitation`, headers };
+    },
     status: 200,
     audit: 'user.renew_invitation',
   },
   'PUT /api/users/:id/suspension': {
-    request: async ({ dg }) => ({
-      path: `${(await invited(dg)).path}/suspension`,
-      body: { reason: 'Ha cambiato ufficio' },
-    }),
+    request: async ({ dg }) => {
+      const { path, headers } = await invited(dg);
+      return { path: `${path}/suspension`, headers, body: { reason: 'Ha cambiato ufficio' } };
+    },
     status: 200,
     audit: 'user.suspend',
   },
   'DELETE /api/users/:id/suspension': {
     request: async ({ dg }) => {
-      const { path } = await invited(dg);
-      await dg.put(`${path}/suspension`, { reason: 'Ha cambiato ufficio' });
-      return { path: `${path}/suspension` };
+      const { path, headers } = await invited(dg);
+      const suspended = await dg.put(`${path}/suspension`, { reason: 'Ha cambiato ufficio' }, headers);
+      return { path: `${path}/suspension`, headers: { 'If-Match': suspended.headers.etag ?? '' } };
     },
     status: 200,
     audit: 'user.resume',
   },
   'POST /api/users/:id/memberships': {
-    request: async ({ dg }) => ({
-      path: `${(await invited(dg)).path}/memberships`,
-      body: { role: 'municipality', scope: PALERMO },
-    }),
+    request: async ({ dg }) => {
+      const { path, headers } = await invited(dg);
+      return { path: `${path}/memberships`, headers, body: { role: 'municipality', scope: PALERMO } };
+    },
     status: 201,
     audit: 'user.add_membership',
   },
   'DELETE /api/users/:id/memberships/:membershipId': {
     request: async ({ dg }) => {
-      const { path, memberships } = await invited(dg);
-      return { path: `${path}/memberships/${String(memberships[0])}` };
+      const { path, memberships, headers } = await invited(dg);
+      return { path: `${path}/memberships/${String(memberships[0])}`, headers };
     },
     status: 200,
     audit: 'user.end_membership',
@@ -781,10 +784,16 @@ const newUser = (): object => ({
 });
 
 /** A person invited for the facility in Palermo: the municipality manages it too. */
-async function invited(dg: SampleWorld['dg']): Promise<{ path: string; memberships: number[] }> {
-  const { body } = await dg.post('/api/users', newUser());
+async function invited(
+  dg: SampleWorld['dg'],
+): Promise<{ path: string; memberships: number[]; headers: { 'If-Match': string } }> {
+  const { body, headers } = await dg.post('/api/users', newUser());
   const { user } = body as unknown as { user: { id: number; memberships: { id: number }[] } };
-  return { path: `/api/users/${String(user.id)}`, memberships: user.memberships.map(({ id }) => id) };
+  return {
+    path: `/api/users/${String(user.id)}`,
+    memberships: user.memberships.map(({ id }) => id),
+    headers: { 'If-Match': headers.etag ?? '' },
+  };
 }
 
 /** Makes the world of the samples. */

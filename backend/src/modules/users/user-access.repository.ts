@@ -56,6 +56,11 @@ const SCOPES: Readonly<Record<OrganisationKind, string>> = {
 export class UserAccessRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** One manager at a time changes a person's access. */
+  async lock(id: number): Promise<void> {
+    await this.unitOfWork.query(`select pg_advisory_xact_lock(hashtextextended('user ' || $1::bigint, 5302043))`, [id]);
+  }
+
   async page(
     filter: UserFilter,
     reviewDays: number,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { ROLE_ORGANISATION } from '../../domain/permission.js';
 import { DomainProblem, fieldError, type ProblemCode, type StepAvailability } from '../../domain/problem.js';
 import { mayGrant, userSteps, type UserStep, type UserStepRefusal } from '../../domain/user-access.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { sqlState, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { requireMatch } from '../../platform/http/entity-tag.js';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
@@ -22,10 +24,13 @@ import { UserAccessRepository } from './user-access.repository.js';
 import { USERNAME } from './users.service.js';
 
 const LONGEST_CHOICE = 12;
+const DIGEST_LETTERS = 22;
 const UNIQUE_VIOLATION = '23505';
 const NOT_MANAGED = '42501';
 
 export interface UserDetail extends UserRecord {
+  /** Another one when a manager changes something of what this manager sees; a sign-in changes nothing. */
+  readonly version: string;
   readonly invitation: Invitation | null;
   readonly steps: readonly StepAvailability<UserStep, UserStepRefusal>[];
 }
@@ -59,7 +64,8 @@ export class UserAccessService {
     const today = this.clock.today();
     const user = await this.access.find(id, await this.access.ruleDays('review', today), today);
     if (user === null) throw new DomainProblem('not_found');
-    return { ...user, invitation: await this.invitations.last(id), steps: await this.steps(user) };
+    const invitation = await this.invitations.last(id);
+    return { ...user, version: versionOf(user, invitation), invitation, steps: await this.steps(user) };
   }
 
   scopes(role: Grant['role'], query: string): Promise<ScopeChoice[]> {
@@ -87,7 +93,16 @@ export class UserAccessService {
 
   /** A new link: the invitation again for who has not taken it up, a new password for who has. */
   async issueLink(id: number): Promise<InvitationLink> {
-    const user = await this.get(id);
+    return this.linkFor(await this.get(id));
+  }
+
+  /** @throws DomainProblem as all changes of a user: `precondition_required`, `stale_version`, and that the step is not open */
+  async renewLink(id: number, ifMatch: string | undefined): Promise<InvitationLink> {
+    return this.linkFor(await this.hold(id, ifMatch));
+  }
+
+  private async linkFor(user: UserDetail): Promise<InvitationLink> {
+    const { id } = user;
     const step = user.state === 'invited' ? 'renew_invitation' : 'reset_password';
     this.require(user, step);
     const link = await this.links.issue(id, step === 'reset_password' ? 'password_reset' : 'first_access', user.email);
@@ -95,23 +110,23 @@ export class UserAccessService {
     return link;
   }
 
-  async suspend(id: number, reason: string): Promise<UserDetail> {
-    this.require(await this.get(id), 'suspend');
+  async suspend(id: number, ifMatch: string | undefined, reason: string): Promise<UserDetail> {
+    this.require(await this.hold(id, ifMatch), 'suspend');
     await this.access.suspend(id, reason.trim());
     await this.invitations.revoke(id);
     await this.audit.record({ action: 'user.suspend', details: { user: id, reason: reason.trim() } });
     return this.get(id);
   }
 
-  async resume(id: number): Promise<UserDetail> {
-    this.require(await this.get(id), 'resume');
+  async resume(id: number, ifMatch: string | undefined): Promise<UserDetail> {
+    this.require(await this.hold(id, ifMatch), 'resume');
     await this.access.resume(id);
     await this.audit.record({ action: 'user.resume', details: { user: id } });
     return this.get(id);
   }
 
-  async addMembership(id: number, grant: Grant): Promise<UserDetail> {
-    this.require(await this.get(id), 'add_membership');
+  async addMembership(id: number, ifMatch: string | undefined, grant: Grant): Promise<UserDetail> {
+    this.require(await this.hold(id, ifMatch), 'add_membership');
     const organisation = await this.organisationOf(grant);
     if (!(await this.access.addMembership(id, organisation, grant.role)))
       throw new DomainProblem('duplicate', { errors: [fieldError('scope', 'duplicate')] });
@@ -119,8 +134,8 @@ export class UserAccessService {
     return this.get(id);
   }
 
-  async endMembership(id: number, membershipId: number): Promise<UserDetail> {
-    const user = await this.get(id);
+  async endMembership(id: number, ifMatch: string | undefined, membershipId: number): Promise<UserDetail> {
+    const user = await this.hold(id, ifMatch);
     const membership = user.memberships.find((candidate) => candidate.id === membershipId);
     if (membership === undefined) throw new DomainProblem('not_found');
     if (id === this.unitOfWork.actor.userId) throw new DomainProblem('own_account');
@@ -139,6 +154,14 @@ export class UserAccessService {
     const confirmed = await this.access.confirm(membershipIds);
     await this.audit.record({ action: 'user.review', details: { memberships: confirmed } });
     return confirmed.length;
+  }
+
+  /** The user for a change: nobody else changes it meanwhile, and it is as the manager saw it. */
+  private async hold(id: number, ifMatch: string | undefined): Promise<UserDetail> {
+    await this.access.lock(id);
+    const user = await this.get(id);
+    requireMatch(ifMatch, user.version);
+    return user;
   }
 
   private require(user: UserDetail, step: UserStep): void {
@@ -182,6 +205,15 @@ export class UserAccessService {
       throw error;
     }
   }
+}
+
+/** A digest: users have no history of their own, whose last change would be the version. */
+function versionOf(user: UserRecord, invitation: Invitation | null): string {
+  const { id, username, displayName, email, state, disabledAt, whollyManaged, memberships } = user;
+  const accesses = memberships.map((one) => [one.id, one.role, one.reviewedAt]);
+  const link = invitation && [invitation.purpose, invitation.createdAt];
+  const seen = [id, username, displayName, email, state, disabledAt, whollyManaged, accesses, link];
+  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, DIGEST_LETTERS);
 }
 
 function refuse(field: string, code: ProblemCode): never {

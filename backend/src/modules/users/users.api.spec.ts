@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '../../domain/codes.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { addFacility, MILANO, PALERMO, signIn, TEST_PASSWORD, type SignedInBrowser } from '../../testing/fixtures.js';
+import {
+  addFacility,
+  MILANO,
+  PALERMO,
+  signIn as signInPlain,
+  TEST_PASSWORD,
+  type SignedInBrowser,
+} from '../../testing/fixtures.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 
 interface Body {
@@ -17,6 +25,21 @@ interface Body {
   readonly steps: readonly { readonly step: string; readonly open: boolean; readonly why: string | null }[];
 }
 type Browser = SignedInBrowser<Body>;
+
+/** Signs in a browser that names the version of a person in each change, as the client does. */
+async function signIn(api: TestApi, role: Role, scope = ''): Promise<Browser> {
+  const browser = await signInPlain<Body>(api, role, scope);
+  const tagOf = async (path: string): Promise<Record<string, string>> => {
+    const person = /^\/api\/users\/\d+(?=\/)/.exec(path)?.[0];
+    return person === undefined ? {} : { 'If-Match': (await browser.get(person)).headers.etag ?? '' };
+  };
+  return {
+    ...browser,
+    post: async (path, body, headers) => browser.post(path, body, { ...(await tagOf(path)), ...headers }),
+    put: async (path, body, headers) => browser.put(path, body, { ...(await tagOf(path)), ...headers }),
+    delete: async (path, headers) => browser.delete(path, { ...(await tagOf(path)), ...headers }),
+  };
+}
 
 const GOOD_PASSWORD = 'quattro cavalli verdi';
 let api: TestApi;
@@ -234,7 +257,7 @@ describe('Suspension', () => {
     const [membership] = (await dg.get(own)).body.memberships;
     expect((await dg.delete(`${own}/memberships/${String(membership?.id)}`)).body.code).toBe('own_account');
 
-    const second = await signIn<Body>(api, 'dg_administrator');
+    const second = await signIn(api, 'dg_administrator');
     const third = `/api/users/${String(await idOf(second.username))}`;
     // Both suspend the other at the same time: one of them stays.
     const answers = await Promise.all([
@@ -251,7 +274,7 @@ describe('Suspension', () => {
 
 /** Signs in once more who was suspended meanwhile. */
 async function again(username: string): Promise<Browser> {
-  const fresh = await signIn<Body>(api, 'dg_administrator');
+  const fresh = await signIn(api, 'dg_administrator');
   const session = await api.browser().post('/api/session').send({ username, password: TEST_PASSWORD });
   expect(session.status).toBe(200);
   return fresh;
@@ -280,5 +303,38 @@ describe('The review', () => {
     );
     const self = await palermo.post('/api/users/reviews', { membershipIds: [own[0]?.id] });
     expect(self.body.confirmed).toBe(0);
+  });
+});
+
+describe('two managers of one person', () => {
+  it('do not undo each other: a change names the version that was read', async () => {
+    const { id } = await invite(palermo);
+    const path = `/api/users/${String(id)}`;
+    const plain = await signInPlain<Body>(api, 'municipality', PALERMO);
+    const read = await plain.get(path);
+    const changes: (() => Promise<{ status: number }>)[] = [
+      () => plain.put(`${path}/invitation`),
+      () => plain.put(`${path}/suspension`, { reason: 'Ha lasciato la cooperativa' }),
+      () => plain.delete(`${path}/suspension`),
+      () => plain.post(`${path}/memberships`, { role: 'municipality', scope: PALERMO }),
+      () => plain.delete(`${path}/memberships/${String(read.body.memberships[0]?.id)}`),
+    ];
+    for (const change of changes) expect((await change()).status).toBe(428);
+    const stale = { 'If-Match': read.headers.etag ?? '' };
+    const given = await palermo.post(`${path}/memberships`, { role: 'municipality', scope: PALERMO });
+    expect([given.status, given.headers.etag === stale['If-Match']]).toEqual([201, false]);
+    expect((await plain.put(`${path}/suspension`, { reason: 'Ha lasciato la cooperativa' }, stale)).status).toBe(412);
+    // A link is a change too, and answers with the version that follows.
+    const link = await plain.put(`${path}/invitation`, {}, { 'If-Match': given.headers.etag ?? '' });
+    expect(link.headers.etag).toBe((await plain.get(path)).headers.etag);
+    expect(link.headers.etag).not.toBe(given.headers.etag);
+  });
+
+  it('a sign-in makes no form stale', async () => {
+    const { id, token, username } = await invite(palermo);
+    await accept(token);
+    const before = (await palermo.get(`/api/users/${String(id)}`)).headers.etag;
+    await api.browser().post('/api/session').send({ username, password: GOOD_PASSWORD });
+    expect((await palermo.get(`/api/users/${String(id)}`)).headers.etag).toBe(before);
   });
 });

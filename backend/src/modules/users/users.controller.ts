@@ -14,9 +14,10 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { entityTag } from '../../platform/http/entity-tag.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
-import { UserAccessService } from './user-access.service.js';
+import { type UserDetail, UserAccessService } from './user-access.service.js';
 import {
   GrantDto,
   InvitationLinkDto,
@@ -72,7 +73,7 @@ export class UsersController {
     response.setHeader('Location', `/api/users/${String(identity)}`);
     // The token is never stored: a request that is repeated gets a fresh link, and the lost one lets nobody in.
     const invitation = await (repeated ? this.access.issueLink(identity) : this.access.firstLink(identity));
-    return { user: await this.access.get(identity), invitation };
+    return { user: tagged(await this.access.get(identity), response), invitation };
   }
 
   @Post('reviews')
@@ -86,54 +87,86 @@ export class UsersController {
   @Get(':id')
   @ApiOkResponse({ type: UserDetailDto })
   @Allow('user.manage')
-  getUser(@Param('id', ParseIntPipe) id: number): Promise<UserDetailDto> {
-    return this.access.get(id);
+  async getUser(
+    @Param('id', ParseIntPipe) id: number,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserDetailDto> {
+    return tagged(await this.access.get(id), response);
   }
 
   @Put(':id/invitation')
   @ApiOkResponse({ type: InvitationLinkDto })
   @Allow('user.manage')
-  issueLink(@Param('id', ParseIntPipe) id: number): Promise<InvitationLinkDto> {
-    return this.access.issueLink(id);
+  @ApiHeader({ name: 'If-Match', required: true })
+  async issueLink(
+    @Param('id', ParseIntPipe) id: number,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<InvitationLinkDto> {
+    const link = await this.access.renewLink(id, ifMatch);
+    tagged(await this.access.get(id), response);
+    return link;
   }
 
   @Put(':id/suspension')
   @ApiOkResponse({ type: UserDetailDto })
   @Allow('user.manage')
-  suspendUser(@Param('id', ParseIntPipe) id: number, @Body() { reason }: SuspensionDto): Promise<UserDetailDto> {
-    return this.access.suspend(id, reason);
+  @ApiHeader({ name: 'If-Match', required: true })
+  async suspendUser(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: SuspensionDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserDetailDto> {
+    return tagged(await this.access.suspend(id, ifMatch, reason), response);
   }
 
   @Delete(':id/suspension')
   @ApiOkResponse({ type: UserDetailDto })
   @Allow('user.manage')
-  resumeUser(@Param('id', ParseIntPipe) id: number): Promise<UserDetailDto> {
-    return this.access.resume(id);
+  @ApiHeader({ name: 'If-Match', required: true })
+  async resumeUser(
+    @Param('id', ParseIntPipe) id: number,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserDetailDto> {
+    return tagged(await this.access.resume(id, ifMatch), response);
   }
 
   @Post(':id/memberships')
   @ApiCreatedResponse({ type: UserDetailDto })
   @Allow('user.manage')
+  @ApiHeader({ name: 'If-Match', required: true })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   async addMembership(
     @Param('id', ParseIntPipe) id: number,
     @Body() body: GrantDto,
+    @Headers('if-match') ifMatch: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<UserDetailDto> {
     await this.idempotency.once(key, `POST /api/users/${String(id)}/memberships`, body, async () => {
-      await this.access.addMembership(id, { role: body.role, scope: body.scope ?? null });
+      await this.access.addMembership(id, ifMatch, { role: body.role, scope: body.scope ?? null });
       return id;
     });
-    return this.access.get(id);
+    return tagged(await this.access.get(id), response);
   }
 
   @Delete(':id/memberships/:membershipId')
   @ApiOkResponse({ type: UserDetailDto })
   @Allow('user.manage')
-  endMembership(
+  @ApiHeader({ name: 'If-Match', required: true })
+  async endMembership(
     @Param('id', ParseIntPipe) id: number,
     @Param('membershipId', ParseIntPipe) membershipId: number,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<UserDetailDto> {
-    return this.access.endMembership(id, membershipId);
+    return tagged(await this.access.endMembership(id, ifMatch, membershipId), response);
   }
+}
+
+function tagged({ version, ...user }: UserDetail, response: Response): UserDetailDto {
+  response.setHeader('ETag', entityTag(version));
+  return user;
 }

@@ -23,6 +23,7 @@ import type {
   UserScopeDto,
   UserState,
 } from '../../api/models';
+import type { StrictHttpResponse } from '../../api/strict-http-response';
 
 export interface UserFilters {
   readonly query?: string | undefined;
@@ -30,6 +31,17 @@ export interface UserFilters {
   readonly role?: Role | undefined;
   readonly overdue?: boolean | undefined;
 }
+
+/** A person, and the version to be sent back with a change. */
+export interface VersionedUser {
+  readonly user: UserDetailDto;
+  readonly etag: string;
+}
+
+const versioned = ({ body, headers }: StrictHttpResponse<UserDetailDto>): VersionedUser => ({
+  user: body,
+  etag: headers.get('ETag') ?? '',
+});
 
 /** Requests about users. */
 @Injectable({ providedIn: 'root' })
@@ -40,8 +52,8 @@ export class UsersClient {
     return this.api.invoke(listUsers, { ...filters, cursor: cursor ?? undefined, limit });
   }
 
-  get(id: number): Promise<UserDetailDto> {
-    return this.api.invoke(getUser, { id });
+  async get(id: number): Promise<VersionedUser> {
+    return versioned(await this.api.invoke$Response(getUser, { id }));
   }
 
   scopes(role: Role, query: string): Promise<UserScopeDto[]> {
@@ -52,24 +64,27 @@ export class UsersClient {
     return this.api.invoke(inviteUser, { body, 'Idempotency-Key': key });
   }
 
-  issueLink(id: number): Promise<InvitationLinkDto> {
-    return this.api.invoke(issueLink, { id });
+  /** The link, and the version that the person has with it. */
+  async issueLink(id: number, etag: string): Promise<{ link: InvitationLinkDto; etag: string }> {
+    const { body, headers } = await this.api.invoke$Response(issueLink, { id, 'If-Match': etag });
+    return { link: body, etag: headers.get('ETag') ?? '' };
   }
 
-  suspend(id: number, reason: string): Promise<UserDetailDto> {
-    return this.api.invoke(suspendUser, { id, body: { reason } });
+  async suspend(id: number, etag: string, reason: string): Promise<VersionedUser> {
+    return versioned(await this.api.invoke$Response(suspendUser, { id, 'If-Match': etag, body: { reason } }));
   }
 
-  resume(id: number): Promise<UserDetailDto> {
-    return this.api.invoke(resumeUser, { id });
+  async resume(id: number, etag: string): Promise<VersionedUser> {
+    return versioned(await this.api.invoke$Response(resumeUser, { id, 'If-Match': etag }));
   }
 
-  addMembership(id: number, body: GrantDto, key: string): Promise<UserDetailDto> {
-    return this.api.invoke(addMembership, { id, body, 'Idempotency-Key': key });
+  async addMembership(id: number, etag: string, body: GrantDto, key: string): Promise<VersionedUser> {
+    const request = { id, body, 'If-Match': etag, 'Idempotency-Key': key };
+    return versioned(await this.api.invoke$Response(addMembership, request));
   }
 
-  endMembership(id: number, membershipId: number): Promise<UserDetailDto> {
-    return this.api.invoke(endMembership, { id, membershipId });
+  async endMembership(id: number, etag: string, membershipId: number): Promise<VersionedUser> {
+    return versioned(await this.api.invoke$Response(endMembership, { id, membershipId, 'If-Match': etag }));
   }
 
   async confirm(membershipIds: number[]): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../i18n/dictionary';
 
 export const users: Dictionary['users'] = {
+  stale: 'Somebody else changed this user: the data are up to date now. Check and try again.',
   nav: 'Users',
   title: 'Users',
   lead: 'The people who use SIM on behalf of the bodies that you manage.',

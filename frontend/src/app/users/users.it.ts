@@ -1,4 +1,5 @@
 export const users = {
+  stale: 'Qualcun altro ha modificato questo utente: i dati sono stati aggiornati. Controllare e ripetere.',
   nav: 'Utenti',
   title: 'Utenti',
   lead: 'Le persone che accedono al SIM per conto degli enti gestiti da chi legge.',

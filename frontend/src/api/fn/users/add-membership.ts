@@ -12,6 +12,7 @@ import { UserDetailDto } from '../../models/user-detail-dto';
 export interface AddMembership$Params {
   id: number;
   'Idempotency-Key': string;
+  'If-Match': string;
       body: GrantDto
 }
 
@@ -20,6 +21,7 @@ export function addMembership(http: HttpClient, rootUrl: string, params: AddMemb
   if (params) {
     rb.path('id', params.id, {});
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

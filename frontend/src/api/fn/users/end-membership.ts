@@ -11,6 +11,7 @@ import { UserDetailDto } from '../../models/user-detail-dto';
 export interface EndMembership$Params {
   id: number;
   membershipId: number;
+  'If-Match': string;
 }
 
 export function endMembership(http: HttpClient, rootUrl: string, params: EndMembership$Params, context?: HttpContext): Observable<StrictHttpResponse<UserDetailDto>> {
@@ -18,6 +19,7 @@ export function endMembership(http: HttpClient, rootUrl: string, params: EndMemb
   if (params) {
     rb.path('id', params.id, {});
     rb.path('membershipId', params.membershipId, {});
+    rb.header('If-Match', params['If-Match'], {});
   }
 
   return http.request(

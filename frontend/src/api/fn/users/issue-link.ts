@@ -10,12 +10,14 @@ import { InvitationLinkDto } from '../../models/invitation-link-dto';
 
 export interface IssueLink$Params {
   id: number;
+  'If-Match': string;
 }
 
 export function issueLink(http: HttpClient, rootUrl: string, params: IssueLink$Params, context?: HttpContext): Observable<StrictHttpResponse<InvitationLinkDto>> {
   const rb = new RequestBuilder(rootUrl, issueLink.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
   }
 
   return http.request(

@@ -10,12 +10,14 @@ import { UserDetailDto } from '../../models/user-detail-dto';
 
 export interface ResumeUser$Params {
   id: number;
+  'If-Match': string;
 }
 
 export function resumeUser(http: HttpClient, rootUrl: string, params: ResumeUser$Params, context?: HttpContext): Observable<StrictHttpResponse<UserDetailDto>> {
   const rb = new RequestBuilder(rootUrl, resumeUser.PATH, 'delete');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
   }
 
   return http.request(

@@ -11,6 +11,7 @@ import { UserDetailDto } from '../../models/user-detail-dto';
 
 export interface SuspendUser$Params {
   id: number;
+  'If-Match': string;
       body: SuspensionDto
 }
 
@@ -18,6 +19,7 @@ export function suspendUser(http: HttpClient, rootUrl: string, params: SuspendUs
   const rb = new RequestBuilder(rootUrl, suspendUser.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -25,7 +25,7 @@ import { Submission } from '../../ui/submission';
 import { longEnough } from '../../ui/validators';
 import { GrantFields, grantForm, grantIn } from '../grant-fields';
 import { InvitationLink } from '../invitation-link';
-import { UsersClient } from '../users-client';
+import { UsersClient, type VersionedUser } from '../users-client';
 
 type Outcome = 'suspended' | 'resumed' | 'added' | 'removed';
 
@@ -59,9 +59,12 @@ export class UserDetail {
   protected readonly problemOf = problemOf;
   protected readonly submission = new Submission();
   protected readonly read = resource({ params: () => this.id(), loader: ({ params }) => this.client.get(params) });
-  protected readonly user = linkedSignal<UserDetailDto | undefined>(() =>
+  private readonly versioned = linkedSignal<VersionedUser | undefined>(() =>
     this.read.hasValue() ? this.read.value() : undefined,
   );
+  protected readonly user = computed<UserDetailDto | undefined>(() => this.versioned()?.user);
+  /** Somebody else changed the person meanwhile: the page was read again. */
+  protected readonly stale = signal(false);
   protected readonly isSelf = computed(() => this.user()?.id === this.session.session()?.user.id);
   protected readonly openSteps = computed(() =>
     (this.user()?.steps ?? []).filter(({ open }) => open).map(({ step }) => step),
@@ -82,33 +85,46 @@ export class UserDetail {
       this.reason.reset('');
       this.grant.reset();
       this.asking.set(step);
-    } else if (step === 'resume') void this.change('resumed', () => this.client.resume(this.id()));
-    else
-      void this.submission.run(async () => {
-        this.link.set(await this.client.issueLink(this.id()));
-      });
+    } else if (step === 'resume') void this.change('resumed', (etag) => this.client.resume(this.id(), etag));
+    else void this.renewLink();
   }
 
   protected async suspend(): Promise<void> {
     this.reason.markAsTouched();
     if (this.reason.invalid) focusInvalid(this.host.nativeElement);
-    else await this.change('suspended', () => this.client.suspend(this.id(), this.reason.value.trim()));
+    else await this.change('suspended', (etag) => this.client.suspend(this.id(), etag, this.reason.value.trim()));
   }
 
   protected async add(): Promise<void> {
     this.grant.markAllAsTouched();
     const grant = grantIn(this.grant);
     if (this.grant.invalid || grant === null) focusInvalid(this.host.nativeElement);
-    else await this.change('added', () => this.client.addMembership(this.id(), grant, this.submission.keyFor(grant)));
+    else
+      await this.change('added', (etag) =>
+        this.client.addMembership(this.id(), etag, grant, this.submission.keyFor(grant)),
+      );
   }
 
   protected remove(membershipId: number): Promise<void> {
-    return this.change('removed', () => this.client.endMembership(this.id(), membershipId));
+    return this.change('removed', (etag) => this.client.endMembership(this.id(), etag, membershipId));
   }
 
-  private async change(outcome: Outcome, work: () => Promise<UserDetailDto>): Promise<void> {
+  private async renewLink(): Promise<void> {
+    const before = this.versioned();
+    if (before === undefined) return;
+    this.stale.set(false);
     const done = await this.submission.run(async () => {
-      this.user.set(await work());
+      const { link, etag } = await this.client.issueLink(this.id(), before.etag);
+      this.versioned.set({ ...before, etag });
+      this.link.set(link);
+    });
+    if (!done) this.readAgainIfStale();
+  }
+
+  private async change(outcome: Outcome, work: (etag: string) => Promise<VersionedUser>): Promise<void> {
+    this.stale.set(false);
+    const done = await this.submission.run(async () => {
+      this.versioned.set(await work(this.versioned()?.etag ?? ''));
     });
     // A field in error keeps its dialog open; anything else is said on the page.
     if (!done && (this.submission.problem()?.errors.length ?? 0) > 0) {
@@ -120,6 +136,13 @@ export class UserDetail {
     if (done) {
       this.link.set(null);
       this.outcome.set(outcome);
-    }
+    } else this.readAgainIfStale();
+  }
+
+  private readAgainIfStale(): void {
+    if (this.submission.problem()?.status !== 412) return;
+    this.submission.problem.set(null);
+    this.stale.set(true);
+    this.read.reload();
   }
 }
