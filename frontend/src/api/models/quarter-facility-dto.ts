@@ -22,5 +22,7 @@ export interface QuarterFacilityDto {
    * By name
    */
   minors: Array<QuarterMinorDto>;
+  municipality: string;
   name: string;
+  province: string;
 }

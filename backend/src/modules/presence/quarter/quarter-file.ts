@@ -7,7 +7,7 @@ import { csvFile, formulaSafe } from '../../../platform/files/csv-file.js';
 import { MEDIA_TYPES } from '../../../platform/files/media-types.js';
 import type { Download } from '../../../platform/http/download.js';
 import type { PresenceFormat } from '../presence-file.js';
-import type { QuarterFacility, QuarterMinor } from './quarter-ledger.js';
+import type { Elsewhere, QuarterFacility, QuarterMinor } from './quarter-ledger.js';
 import type { QuarterList } from './quarter.service.js';
 
 const HEADER = [
@@ -32,7 +32,7 @@ export async function quarterFile(list: QuarterList, format: Exclude<PresenceFor
   };
 }
 
-const rangesText = ({ ranges }: QuarterMinor): string =>
+const rangesText = ({ ranges }: Pick<QuarterMinor, 'ranges'>): string =>
   ranges.map(({ first, last }) => `${formatShortItalian(first)}-${formatShortItalian(last)}`).join('; ');
 
 /** Euro with a comma and two decimals, without grouping: `1350,00`. */
@@ -99,7 +99,31 @@ async function xlsx(list: QuarterList): Promise<Buffer> {
       ]);
   detail.addRow(['Totale', '', '', '', '', '', '', list.days, list.cents / 100, list.daysWithout]);
   detail.getColumn(9).numFmt = '#,##0.00';
+  if (list.elsewhere !== null) addElsewhere(workbook, list.elsewhere);
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** Of whom the municipality is in charge, and the days of another one's facilities: without amounts, and in no sum. */
+function addElsewhere(workbook: ExcelJS.Workbook, { facilities, days }: Elsewhere): void {
+  const sheet = sheetOf(workbook, 'Accolti altrove', [34, 18, 26, 14, 22, 22, 12, 44, 10]);
+  sheet.addRow([
+    'Minori in carico al Comune accolti in strutture di altri Comuni: i giorni e gli importi sono nell’elenco del Comune della struttura',
+  ]);
+  sheet.addRow(['Struttura', 'Codice', 'Comune', 'Codice SIM', 'Cognome', 'Nome', 'Nato il', 'Periodi', 'Giorni']);
+  for (const facility of facilities)
+    for (const minor of facility.minors)
+      sheet.addRow([
+        facility.name,
+        facility.code,
+        `${facility.municipality} (${facility.province})`,
+        formatSimCode(minor.simCode),
+        minor.familyName ?? '',
+        minor.givenName ?? '',
+        formatShortItalian(minor.birthDate),
+        rangesText(minor),
+        minor.days,
+      ]);
+  sheet.addRow(['Totale', '', '', '', '', '', '', '', days]);
 }
 
 const facilityRow = (facility: QuarterFacility): (string | number)[] => [

@@ -18,6 +18,8 @@ export interface QuarterFacility extends Amount {
   readonly name: string;
   readonly kind: QuarterFacilityRow['kind'];
   readonly managingBody: string;
+  readonly municipality: string;
+  readonly province: string;
   readonly minors: readonly QuarterMinor[];
   readonly days: number;
 }
@@ -81,5 +83,45 @@ export function quarterLedger(
     ...sumOf(listed),
   };
 }
+
+/** Days of one minor, without any amount. */
+export type ElsewhereMinor = Omit<QuarterMinor, keyof Amount>;
+
+/** A facility of another municipality with minors of whom this one is in charge. */
+export interface ElsewhereFacility extends Omit<QuarterFacility, keyof Amount | 'minors'> {
+  readonly minors: readonly ElsewhereMinor[];
+}
+
+/** Those of whom a municipality is in charge and who are hosted in facilities elsewhere: their days are in no sum of this list. */
+export interface Elsewhere {
+  readonly facilities: readonly ElsewhereFacility[];
+  /** Different minors. */
+  readonly minors: number;
+  readonly days: number;
+}
+
+/**
+ * The contribution is claimed by the municipality in whose territory the facility stands, for the days that were hosted there (circ. 6 March
+ * 2019 n. 2811), so a day is in the sums of one list only. Here the municipality in charge is shown the same days, without amounts.
+ */
+export function elsewhereLedger(
+  stays: readonly QuarterStay[],
+  rows: readonly QuarterFacilityRow[],
+  inQuarter: readonly CalendarDate[],
+  today: CalendarDate,
+): Elsewhere & { readonly minorIds: readonly number[] } {
+  const { facilities, minors, days, minorIds } = quarterLedger(stays, rows, inQuarter, today, []);
+  return {
+    minorIds,
+    minors: minors.length,
+    days,
+    facilities: facilities.map(({ cents, daysWithout, minors: lines, ...facility }) => ({
+      ...facility,
+      minors: lines.map(withoutAmount),
+    })),
+  };
+}
+
+const withoutAmount = ({ cents, daysWithout, ...minor }: QuarterMinor): ElsewhereMinor => minor;
 
 const daysOf = (lines: readonly { readonly days: number }[]): number => lines.reduce((sum, { days }) => sum + days, 0);

@@ -150,6 +150,53 @@ describe('The list of a quarter', () => {
   });
 });
 
+describe('Those of whom the municipality is in charge, hosted elsewhere', () => {
+  it('are a section of their own, with the days of the charge and no amounts', async () => {
+    // In Milano all along; Palermo in charge from 11 to 31 July: 21 days.
+    const simCode = await register({ familyName: 'Conde' }, [at('placement', '2026-06-20', 'F-MI')]);
+    await api.database.admin(
+      `insert into minor_responsibilities (minor_id, municipality_id, valid)
+       select m.id, t.id, daterange('2026-07-11', '2026-08-01') from minors m, municipalities t
+        where m.sim_code = $1 and t.istat_code = $2 and upper_inf(t.valid)`,
+      [simCode, PALERMO],
+    );
+    // Palermo in charge since 1 September: 30 days.
+    const still = await register({ familyName: 'Doumbia' }, [at('placement', '2026-06-20', 'F-MI')]);
+    await api.database.admin(
+      `with moment as (select set_config('app.responsible_from', '2026-09-01', true))
+       update minors set responsible_municipality_id = (select id from municipalities where istat_code = $2 and upper_inf(valid))
+         from moment where sim_code = $1`,
+      [still, PALERMO],
+    );
+    const { body } = await as('dg').get(PATH);
+    expect(body.elsewhere).toMatchObject({ minors: 2, days: 51 });
+    expect(body.elsewhere?.facilities.map(({ code, municipality, days }) => [code, municipality, days])).toEqual([
+      ['F-MI', 'Milano', 51],
+    ]);
+    expect(
+      body.elsewhere?.facilities[0]?.minors.map(({ familyName, days, ranges }) => [familyName, days, ranges]),
+    ).toEqual([
+      ['Conde', 21, [{ first: '2026-07-11', last: '2026-07-31' }]],
+      ['Doumbia', 30, [{ first: '2026-09-01', last: '2026-09-30' }]],
+    ]);
+    // The sums are those of its own facilities, as before.
+    expect(body).toMatchObject({ days: 123, cents: 459_000 });
+    // The municipality sees those of whom it is in charge today; a former charge is no longer its own to read.
+    expect((await as('Palermo').get(PATH)).body.elsewhere).toMatchObject({ minors: 1, days: 30 });
+    expect((await as('prefettura PA').get(PATH)).body.elsewhere).toBeNull();
+    // In the list of Milano the same days have their amounts, once.
+    const milano = await as('dg').get(`/api/presence/quarters/2026-Q3?municipality=${MILANO}`);
+    expect(milano.body).toMatchObject({ elsewhere: { minors: 0, days: 0 } });
+    expect(milano.body.minors.map(({ familyName, days }) => [familyName, days])).toContainEqual(['Doumbia', 92]);
+    const workbook = new ExcelJS.Workbook();
+    const content = (await download('xlsx')).body as Buffer;
+    await workbook.xlsx.load(
+      content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength) as ArrayBuffer,
+    );
+    expect(workbook.getWorksheet('Accolti altrove')?.lastRow?.getCell(9).value).toBe(30);
+  });
+});
+
 describe('Daily amounts', () => {
   it('each day has the amount of its own', async () => {
     const amounts = await as('dg').post('/api/daily-amounts', {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { CalendarDate } from '../../../domain/calendar-date.js';
 import { FACILITY_KINDS, type FacilityKind } from '../../../domain/codes.js';
@@ -45,9 +45,32 @@ export class QuarterFacilityDto extends AmountDto {
   readonly kind!: FacilityKind;
   @ApiProperty()
   readonly managingBody!: string;
+  @ApiProperty()
+  readonly municipality!: string;
+  @ApiProperty()
+  readonly province!: string;
   @ApiProperty({ type: [QuarterMinorDto], description: 'By name' })
   readonly minors!: readonly QuarterMinorDto[];
   @ApiProperty({ type: 'integer' })
+  readonly days!: number;
+}
+
+export class ElsewhereMinorDto extends OmitType(QuarterMinorDto, ['cents', 'daysWithout']) {}
+
+export class ElsewhereFacilityDto extends OmitType(QuarterFacilityDto, ['cents', 'daysWithout', 'minors']) {
+  @ApiProperty({ type: [ElsewhereMinorDto], description: 'By name' })
+  readonly minors!: readonly ElsewhereMinorDto[];
+}
+
+export class ElsewhereDto {
+  @ApiProperty({ type: [ElsewhereFacilityDto], description: 'Facilities of other municipalities, by name' })
+  readonly facilities!: readonly ElsewhereFacilityDto[];
+  @ApiProperty({ type: 'integer', description: 'Different minors' })
+  readonly minors!: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'In no sum of this list: the amounts are those of the facility’s municipality',
+  })
   readonly days!: number;
 }
 
@@ -108,6 +131,13 @@ export class QuarterDto extends AmountDto {
   readonly minors!: readonly QuarterPersonDto[];
   @ApiProperty({ type: 'integer' })
   readonly days!: number;
+  @ApiProperty({
+    type: ElsewhereDto,
+    nullable: true,
+    description:
+      'Those of whom the municipality is in charge, hosted in facilities elsewhere; null for a region or prefecture',
+  })
+  readonly elsewhere!: ElsewhereDto | null;
 }
 
 export class NewDailyAmountDto {

@@ -33,6 +33,8 @@ export interface QuarterFacilityRow {
   readonly name: string;
   readonly kind: FacilityKind;
   readonly managingBody: string;
+  readonly municipality: string;
+  readonly province: string;
 }
 
 interface AmountRow {
@@ -75,10 +77,28 @@ export class QuarterRepository {
     );
   }
 
+  /**
+   * Stays in facilities of other municipalities, only the days in which the municipality was in charge of the minor. For the municipality
+   * itself and the Directorate-General: row-level security shows others no charge, or not all the stays.
+   */
+  staysElsewhere(municipalityId: number, first: CalendarDate, last: CalendarDate): Promise<QuarterStay[]> {
+    return this.unitOfWork.query(
+      `select v.facility_id as "facilityId", m.id as "minorId", m.sim_code as "simCode", m.family_name as "familyName",
+              m.given_name as "givenName", m.birth_date as "birthDate", m.reported_on as "reportedOn",
+              lower(v.during * r.valid) as "from", upper(v.during * r.valid) as until
+         from minor_responsibilities r join movements v on v.minor_id = r.minor_id and v.during && r.valid join minors m on m.id = v.minor_id
+        where r.municipality_id = $1 and v.municipality_id <> $1 and v.place_kind = 'facility'
+          and v.during * r.valid && daterange($2::date, $3::date, '[]')
+        order by m.family_name collate "it-x-icu", m.given_name collate "it-x-icu", m.sim_code, v.on_date`,
+      [municipalityId, first, last],
+    );
+  }
+
   facilities(ids: readonly number[]): Promise<QuarterFacilityRow[]> {
     return this.unitOfWork.query(
-      `select f.id, f.code, f.name, f.kind, b.name as "managingBody"
-         from facilities f join managing_bodies b on b.id = f.managing_body_id
+      `select f.id, f.code, f.name, f.kind, b.name as "managingBody", t.name as municipality, p.sigla as province
+         from facilities f join managing_bodies b on b.id = f.managing_body_id join municipalities t on t.id = f.municipality_id
+         join provinces p on p.istat_code = t.province_code
         where f.id = any ($1::bigint[]) order by f.name collate "it-x-icu", f.code`,
       [ids],
     );

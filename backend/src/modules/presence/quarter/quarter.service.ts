@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Idempotency } from '../../../platform/http/idempotency.js';
 import { inScope } from '../presence-facilities.js';
 import type { PresenceFormat } from '../presence-file.js';
-import { quarterLedger, type QuarterLedger } from './quarter-ledger.js';
+import { elsewhereLedger, quarterLedger, type Elsewhere, type QuarterLedger } from './quarter-ledger.js';
 import { QuarterRepository, type QuarterMunicipality } from './quarter.repository.js';
 
 /** The presences of a quarter in the facilities of a municipality. */
@@ -26,6 +26,8 @@ export interface QuarterList extends QuarterLedger {
   readonly takenAt: string;
   /** Amounts that the quarter touches. */
   readonly amounts: readonly DailyAmount[];
+  /** Null for who may not see it: regions and prefectures do not see minors hosted out of their territory. */
+  readonly elsewhere: Elsewhere | null;
 }
 
 /** Keeps no list: it is made from the stays whenever it is asked for. Runs in the caller's unit of work. */
@@ -57,11 +59,16 @@ export class QuarterService {
     );
     const { minorIds, ...ledger } = quarterLedger(stays, facilities, daysOfQuarter(quarter), today, amounts);
     const { name, province } = municipality;
-    await this.audit.recordList(format === 'json' ? 'presence.read_quarter' : 'presence.export_quarter', minorIds, {
-      municipality: municipality.istatCode,
-      quarter: text,
-      format,
-    });
+    const shown = await this.elsewhere(municipality, quarter, today);
+    await this.audit.recordList(
+      format === 'json' ? 'presence.read_quarter' : 'presence.export_quarter',
+      [...minorIds, ...(shown?.minorIds ?? [])],
+      {
+        municipality: municipality.istatCode,
+        quarter: text,
+        format,
+      },
+    );
     return {
       quarter: text,
       first: quarter.first,
@@ -71,6 +78,7 @@ export class QuarterService {
       takenAt: this.clock.now().toISOString(),
       amounts: amounts.filter(({ kind }) => ledger.facilities.some((facility) => facility.kind === kind)),
       ...ledger,
+      elsewhere: shown && { facilities: shown.facilities, minors: shown.minors, days: shown.days },
     };
   }
 
@@ -89,6 +97,18 @@ export class QuarterService {
       return `${body.kind} ${from}`;
     });
     return this.repository.amounts();
+  }
+
+  private async elsewhere(
+    { id }: QuarterMunicipality,
+    quarter: ReturnType<typeof parseQuarter>,
+    today: CalendarDate,
+  ): Promise<ReturnType<typeof elsewhereLedger> | null> {
+    const { scope } = this.unitOfWork.actor;
+    if (scope.kind !== 'national' && scope.kind !== 'municipality') return null;
+    const stays = await this.repository.staysElsewhere(id, quarter.first, quarter.last);
+    const facilities = await this.repository.facilities([...new Set(stays.map(({ facilityId }) => facilityId))]);
+    return elsewhereLedger(stays, facilities, daysOfQuarter(quarter), today);
   }
 
   private async municipalityOf(istatCode: string | undefined, on: CalendarDate): Promise<QuarterMunicipality> {

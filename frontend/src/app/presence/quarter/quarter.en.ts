@@ -1,6 +1,12 @@
 import type { Dictionary } from '../../i18n/dictionary';
 
 export const quarter: Dictionary['presence']['quarter'] = {
+  elsewhere: {
+    title: 'Minors in charge of the municipality, hosted in facilities of others',
+    rule: 'The contribution is that of the municipality in whose territory the facility stands: these days are in its list, with the amounts, and in no total of this one. The days counted are those in which the municipality is in charge of the minor.',
+    none: 'In the quarter no minor in charge of the municipality was hosted elsewhere.',
+    sum: 'Minors: {{minors}}. Days: {{days}}.',
+  },
   title: 'Quarterly list',
   lead: 'The presences of three months in all facilities of a municipality: the list for the Prefecture.',
   municipality: 'Municipality',

@@ -1,4 +1,10 @@
 export const quarter = {
+  elsewhere: {
+    title: 'Minori in carico al Comune, accolti in strutture di altri Comuni',
+    rule: 'Il contributo spetta al Comune nel cui territorio si trova la struttura: questi giorni sono nel suo elenco, con gli importi, e non entrano nei totali di questo. Si contano i giorni in cui il Comune ha il minore in carico.',
+    none: 'Nel trimestre nessun minore in carico al Comune è stato accolto altrove.',
+    sum: 'Minori: {{minors}}. Giorni: {{days}}.',
+  },
   title: 'Elenco trimestrale',
   lead: 'Le presenze di tre mesi in tutte le strutture di un Comune: l’elenco per la Prefettura.',
   municipality: 'Comune',
