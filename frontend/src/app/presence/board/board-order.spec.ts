@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BoardMinorDto } from '../../../api/models';
-import { beyondLimit, leavingSoon } from './board-order';
+import { beyondLimit, leavingSoon, nearLimit } from './board-order';
 
 const minor = (simCode: string, daysToMajority: number, left: number | null): BoardMinorDto => ({
   simCode,
@@ -25,5 +25,10 @@ describe('what is due in a facility', () => {
 
   it('who is beyond the limit; the last day itself is not', () => {
     expect(beyondLimit(minors).map(({ simCode }) => simCode)).toEqual(['C']);
+  });
+
+  it('who reaches it within 30 days, the nearest first', () => {
+    const due = [...minors, minor('D', 400, 30), minor('E', 400, 31), minor('F', 400, 5)];
+    expect(nearLimit(due).map(({ simCode }) => simCode)).toEqual(['B', 'F', 'D']);
   });
 });

@@ -11,3 +11,9 @@ export const leavingSoon = (minors: readonly BoardMinorDto[]): BoardMinorDto[] =
 /** Those beyond the longest stay of the kind. */
 export const beyondLimit = (minors: readonly BoardMinorDto[]): BoardMinorDto[] =>
   minors.filter(({ limit }) => limit !== null && limit.left < 0);
+
+/** Those who reach the longest stay of the kind within 30 days, the nearest first. */
+export const nearLimit = (minors: readonly BoardMinorDto[]): BoardMinorDto[] =>
+  minors
+    .filter(({ limit }) => limit !== null && limit.left >= 0 && limit.left <= SOON_DAYS)
+    .sort((a, b) => (a.limit?.left ?? 0) - (b.limit?.left ?? 0));

@@ -14,7 +14,7 @@ import { BedStore } from '../beds/bed-store';
 import { BoardArrivals } from '../beds/board-arrivals';
 import { BoardRooms } from '../beds/board-rooms';
 import { PresenceTabs } from '../presence-tabs';
-import { beyondLimit, leavingSoon } from './board-order';
+import { beyondLimit, leavingSoon, nearLimit } from './board-order';
 import { PlacesPipe } from './places-pipe';
 
 /** A facility today: places, who sleeps there, and what is due. */
@@ -50,6 +50,7 @@ export class BoardPage {
   protected readonly store = inject(BedStore);
   protected readonly board = this.store.board;
   protected readonly leaving = computed(() => leavingSoon(this.board()?.minors ?? []));
+  protected readonly near = computed(() => nearLimit(this.board()?.minors ?? []));
   protected readonly beyond = computed(() => beyondLimit(this.board()?.minors ?? []));
   /** Who has one facility only needs no choice of it in addresses. */
   protected readonly link = computed(() =>

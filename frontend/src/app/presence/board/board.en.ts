@@ -38,7 +38,9 @@ export const board: Dictionary['presence']['board'] = {
   complete: 'None',
   due: 'Departures and limits',
   turns18: '{{name}} turns 18 on {{day}} (in {{count}} days).',
+  nears: '{{name}}: last day admitted in this kind of facility {{day}} (days left: {{count}} of {{limit}}).',
   beyond: '{{name}} has been in this kind of facility for {{days}} days: the limit is {{limit}} ({{source}}).',
   open: 'Open the record',
-  nothingDue: 'Nobody turns 18 in the next 30 days and no stay is beyond its limit.',
+  nothingDue:
+    'In the next 30 days nobody turns 18, no stay reaches its limit or is beyond it, and no transfer is proposed.',
 };

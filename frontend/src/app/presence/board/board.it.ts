@@ -36,7 +36,10 @@ export const board = {
   complete: 'Nessuno',
   due: 'Partenze e scadenze',
   turns18: '{{name}} compie 18 anni il {{day}} (tra {{count}} giorni).',
+  nears:
+    '{{name}}: ultimo giorno ammesso in questo tipo di struttura il {{day}} (giorni rimasti: {{count}} su {{limit}}).',
   beyond: '{{name}} è in questo tipo di struttura da {{days}} giorni: il limite è {{limit}} ({{source}}).',
   open: 'Apri la scheda',
-  nothingDue: 'Nessuno compie 18 anni nei prossimi 30 giorni e nessuna permanenza supera il limite.',
+  nothingDue:
+    'Nei prossimi 30 giorni nessuno compie 18 anni, nessuna permanenza raggiunge o supera il limite e nessun trasferimento è proposto.',
 };

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { NonNullableFormBuilder, Validators, type ValidatorFn } from '@angular/forms';
+import { FormControl, NonNullableFormBuilder, Validators, type ValidatorFn } from '@angular/forms';
 import type { RoomChangeDto, RoomDto, RoomSexRule } from '../../../api/models';
 import { filled } from '../../ui/validators';
 
@@ -21,7 +21,7 @@ export const roomForm = () =>
   inject(NonNullableFormBuilder).group({
     name: ['', [filled, Validators.maxLength(60)]],
     beds: ['', [filled, numberIn(1, MOST_BEDS)]],
-    sexRule: ['any' as RoomSexRule],
+    sexRule: new FormControl<RoomSexRule>('any', { nonNullable: true }),
     ageFrom: ['0', [filled, numberIn(0, OLDEST)]],
     ageTo: [String(OLDEST), [filled, numberIn(0, OLDEST)]],
   });
