@@ -197,3 +197,36 @@ test('a child proposed by another facility is an expected arrival, by age and se
   await assertAccessible(national.page, 'the board of a facility over its capacity');
   assert.deepEqual([...sender.errors, ...house.errors, ...national.errors], []);
 });
+
+test('places registered by mistake are corrected with a reason, and what they were stays readable', async () => {
+  const { page, errors } = await newPerson(browser);
+  await signIn(page, 'comune');
+  const code = await ownCode(page);
+  const { capacities } = await readApi<{ capacities: { places: number }[] }>(page, `facilities/${code}`);
+  const places = String(capacities.at(-1)?.places ?? 0);
+  await page.goto(`${ADDRESS}/facilities/${code}/capacities`);
+  await settled(page);
+  const correct = async (to: string, reason: string): Promise<void> => {
+    await page
+      .getByRole('button', { name: /^Correggi i posti dal/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Posti').fill(to);
+    await dialog.getByRole('button', { name: 'Salva la correzione' }).click();
+    // Without a reason it is not sent.
+    assert.equal(await dialog.getByLabel('Motivo della correzione').getAttribute('aria-invalid'), 'true');
+    await dialog.getByLabel('Motivo della correzione').fill(reason);
+    await assertAccessible(page, 'the correction of places');
+    await dialog.getByRole('button', { name: 'Salva la correzione' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await correct('999', 'Scritto per errore');
+  await page.getByText('999 posti').first().waitFor();
+  // As it was.
+  await correct(places, 'Numero giusto');
+  await page.getByText('Prima della correzione').first().click();
+  await page.getByText('Numero giusto').waitFor();
+  await assertAccessible(page, 'the places of a facility');
+  assert.deepEqual(errors, []);
+});

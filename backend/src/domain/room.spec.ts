@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CalendarDate } from './calendar-date.js';
-import { bedFindings, closesOn, comingNight, freeBeds, freeFor, houseTonight, opensAgainOn, type Room, type Sleeper } from './room.js';
+import {
+  bedFindings,
+  closesOn,
+  comingNight,
+  freeBeds,
+  freeFor,
+  houseTonight,
+  opensAgainOn,
+  type Room,
+  type Sleeper,
+} from './room.js';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const TONIGHT = day('2026-11-23');
@@ -119,11 +129,19 @@ describe('the house tonight', () => {
   });
 
   it('over its places has none, whatever the beds', () => {
-    expect(houseTonight({ places: 8, present: 11, beds: 12, inBed: 8 })).toMatchObject({ freePlaces: 0, overPlaces: 3, withoutBed: 3 });
+    expect(houseTonight({ places: 8, present: 11, beds: 12, inBed: 8 })).toMatchObject({
+      freePlaces: 0,
+      overPlaces: 3,
+      withoutBed: 3,
+    });
   });
 
   it('without declared places has those of its beds', () => {
-    expect(houseTonight({ places: null, present: 2, beds: 5, inBed: 1 })).toMatchObject({ freePlaces: 3, overPlaces: 0, bedsBeyondPlaces: 0 });
+    expect(houseTonight({ places: null, present: 2, beds: 5, inBed: 1 })).toMatchObject({
+      freePlaces: 3,
+      overPlaces: 0,
+      bedsBeyondPlaces: 0,
+    });
   });
 });
 
