@@ -16,7 +16,10 @@ import {
 interface Board {
   readonly facility: { readonly code: string; readonly name: string };
   readonly minors: readonly { readonly simCode: string; readonly familyName: string; readonly givenName: string }[];
-  readonly rooms: readonly { readonly id: number; readonly sleepers: readonly { readonly simCode: string }[] }[];
+  readonly rooms: readonly {
+    readonly id: number;
+    readonly sleepers: readonly { readonly simCode: string; readonly bed: number }[];
+  }[];
   readonly withoutBed: readonly string[];
   readonly balance: { readonly freePlaces: number; readonly freeBeds: number };
   readonly arrivals: readonly { readonly proposalId: number }[];
@@ -34,10 +37,16 @@ const ownCode = async (page: Page): Promise<string> =>
   (await readApi<{ items: { code: string }[] }>(page, 'presence/facilities')).items[0]?.code ?? '';
 
 /** A change by the API with the session of the page: what another body does meanwhile. */
-async function send(page: Page, path: string, data: object, headers: Record<string, string> = {}) {
+async function send(
+  page: Page,
+  path: string,
+  data: object,
+  headers: Record<string, string> = {},
+  method: 'post' | 'put' = 'post',
+) {
   const cookies = await page.context().cookies();
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.post(`${ADDRESS}/api/${path}`, {
+  const answer = await page.request[method](`${ADDRESS}/api/${path}`, {
     data,
     headers: { 'X-XSRF-TOKEN': decodeURIComponent(token), 'Idempotency-Key': crypto.randomUUID(), ...headers },
   });
@@ -56,7 +65,7 @@ test('a facility makes a room and gives a bed by keyboard; free places follow, a
   await page.getByLabel('Nome della camera').fill(room);
   await page.getByLabel('Numero di letti').fill('0');
   await page.getByRole('button', { name: 'Aggiungi la camera' }).click();
-  assert.equal(await page.getByLabel('Numero di letti').getAttribute('aria-invalid'), 'true');
+  await page.locator('#beds[aria-invalid=true]').waitFor();
   await page.getByLabel('Numero di letti').fill('2');
   await page.getByRole('button', { name: 'Aggiungi la camera' }).click();
   await page.getByRole('rowheader', { name: room }).waitFor();
@@ -125,12 +134,12 @@ test('a room is closed, with whoever sleeps there asked about, and opened again'
   const { page, errors } = await newPerson(browser, NARROW);
   await signIn(page, 'comune');
   const { items } = await readApi<{ items: { code: string; present: number }[] }>(page, 'presence/facilities');
-  let used: { code: string; id: number } | undefined;
+  let used: { code: string; id: number; sleepers: Board['rooms'][number]['sleepers'] } | undefined;
   for (const { code, present } of items) {
     if (present === 0) continue;
     const { rooms } = await readApi<Board>(page, `facilities/${code}/board`);
     const room = rooms.find(({ sleepers }) => sleepers.length > 0);
-    if (room !== undefined) used ??= { code, id: room.id };
+    if (room !== undefined) used ??= { code, id: room.id, sleepers: room.sleepers };
   }
   assert.ok(used !== undefined);
   await page.goto(`${ADDRESS}/facilities/${used.code}/rooms/${String(used.id)}`);
@@ -142,6 +151,10 @@ test('a room is closed, with whoever sleeps there asked about, and opened again'
   await page.getByText('Modifiche salvate.').first().waitFor();
   await page.getByRole('button', { name: 'Riapri la camera' }).click();
   await page.getByRole('button', { name: 'Chiudi la camera' }).waitFor();
+  // As it was.
+  const board = await page.request.get(`${ADDRESS}/api/facilities/${used.code}/board`);
+  const changes = used.sleepers.map(({ simCode, bed }) => ({ simCode, bed, roomId: used.id }));
+  await send(page, `facilities/${used.code}/beds`, { changes }, { 'If-Match': board.headers()['etag'] ?? '' }, 'put');
   assert.deepEqual(errors, []);
 });
 
@@ -215,7 +228,7 @@ test('places registered by mistake are corrected with a reason, and what they we
     await dialog.getByLabel('Posti').fill(to);
     await dialog.getByRole('button', { name: 'Salva la correzione' }).click();
     // Without a reason it is not sent.
-    assert.equal(await dialog.getByLabel('Motivo della correzione').getAttribute('aria-invalid'), 'true');
+    await dialog.locator('#reason[aria-invalid=true]').waitFor();
     await dialog.getByLabel('Motivo della correzione').fill(reason);
     await assertAccessible(page, 'the correction of places');
     await dialog.getByRole('button', { name: 'Salva la correzione' }).click();
@@ -226,7 +239,7 @@ test('places registered by mistake are corrected with a reason, and what they we
   // As it was.
   await correct(places, 'Numero giusto');
   await page.getByText('Prima della correzione').first().click();
-  await page.getByText('Numero giusto').waitFor();
+  await page.getByText('Numero giusto').first().waitFor();
   await assertAccessible(page, 'the places of a facility');
   assert.deepEqual(errors, []);
 });
