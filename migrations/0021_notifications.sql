@@ -312,7 +312,13 @@ end
 $$;
 comment on function app.change_obligation(bigint, text, date, date) is 'Suspends, resumes with a new due day, or closes a deadline; false when it is closed already';
 
-revoke execute on function app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
+create function app.lock_obligation(obligation bigint) returns setof obligations language sql volatile security definer set search_path = public, app, pg_temp as $$
+  select * from obligations o where o.id = obligation and o.state = 'open' for update
+$$;
+comment on function app.lock_obligation(bigint) is 'An open deadline, locked until the end of the transaction: for the reminders';
+
+revoke execute on function app.lock_obligation(bigint), app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
   app.find_obligation(text, bigint, text), app.change_obligation(bigint, text, date, date) from public;
 grant execute on function app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
   app.find_obligation(text, bigint, text), app.change_obligation(bigint, text, date, date) to sim_national, sim_territorial, sim_applicant;
+grant execute on function app.lock_obligation(bigint) to sim_national;
