@@ -317,8 +317,13 @@ create function app.lock_obligation(obligation bigint) returns setof obligations
 $$;
 comment on function app.lock_obligation(bigint) is 'An open deadline, locked until the end of the transaction: for the reminders';
 
-revoke execute on function app.lock_obligation(bigint), app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
+create function app.count_reminders(obligation bigint, due date) returns integer language sql stable security definer set search_path = public, app, pg_temp as $$
+  select count(*)::integer from obligation_reminders r where r.obligation_id = obligation and r.due_on = due and r.sent
+$$;
+comment on function app.count_reminders(bigint, date) is 'Reminders sent for a due day, for whoever may see the deadline';
+
+revoke execute on function app.count_reminders(bigint, date), app.lock_obligation(bigint), app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
   app.find_obligation(text, bigint, text), app.change_obligation(bigint, text, date, date) from public;
-grant execute on function app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
+grant execute on function app.count_reminders(bigint, date), app.open_obligation(text, bigint, text, date, date, text, text, bigint, bigint, text, smallint[]),
   app.find_obligation(text, bigint, text), app.change_obligation(bigint, text, date, date) to sim_national, sim_territorial, sim_applicant;
 grant execute on function app.lock_obligation(bigint) to sim_national;

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { InboxController } from './inbox.controller.js';
+import { InboxRepository } from './inbox.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { Notifications } from './notifications.service.js';
@@ -6,7 +11,17 @@ import { OutboxRepository } from './outbox.repository.js';
 import { Relay } from './relay.js';
 
 @Module({
-  providers: [Notifications, NotificationsJobs, NotificationsRepository, OutboxRepository, Relay],
+  controllers: [DeliveriesController, InboxController],
+  providers: [
+    DeliveriesRepository,
+    DeliveriesService,
+    InboxRepository,
+    Notifications,
+    NotificationsJobs,
+    NotificationsRepository,
+    OutboxRepository,
+    Relay,
+  ],
   exports: [Notifications],
 })
 export class NotificationsModule {}

@@ -26,8 +26,10 @@ export interface Letter {
   readonly address: string | null;
 }
 
+export const ATTEMPT_EVENTS = ['started', 'sent', 'deferred', 'failed', 'lost', 'sent_again', 'receipt'] as const;
+
 export interface AttemptEvent {
-  readonly event: 'started' | 'sent' | 'deferred' | 'failed' | 'lost' | 'sent_again' | 'receipt';
+  readonly event: (typeof ATTEMPT_EVENTS)[number];
   readonly messageId: string;
   readonly address: string | null;
   readonly detail: string | null;
@@ -48,9 +50,13 @@ export class OutboxRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Letters whose time has come, oldest first. */
-  due(channels: readonly NotificationChannel[], now: Date, limit: number): Promise<{ id: number; attempts: number }[]> {
+  due(
+    channels: readonly NotificationChannel[],
+    now: Date,
+    limit: number,
+  ): Promise<Pick<Letter, 'id' | 'round' | 'attempts'>[]> {
     return this.unitOfWork.query(
-      `select id, attempts from notification_deliveries
+      `select id, round, attempts from notification_deliveries
         where state in ('queued', 'sending') and next_attempt_at <= $1 and channel = any ($2) order by next_attempt_at, id limit $3`,
       [now, channels, limit],
     );

@@ -55,12 +55,13 @@ export class Relay {
     this.domain = new URL(config.publicUrl).hostname;
   }
 
-  /** After the commit that wrote the letters. What gets lost here the sweep finds. */
-  async ask(letters: readonly number[], attempts = 0): Promise<void> {
-    for (const deliveryId of letters)
-      await this.queue.add('notification.send', `notification-${String(deliveryId)}-${String(attempts)}`, {
-        deliveryId,
-      });
+  /** After the commit that wrote the letters. What gets lost here the sweep finds. @param round of an administrator's sending again */
+  async ask(letters: readonly number[], round = 1, attempts = 0): Promise<void> {
+    for (const deliveryId of letters) {
+      // One job for each attempt: a job that died in the queue does not stand in the way of the next.
+      const id = ['notification', deliveryId, round, attempts].join('-');
+      await this.queue.add('notification.send', id, { deliveryId });
+    }
   }
 
   /** Asks for every letter whose time has come: retries, what a crash left between commit and queue, and what died on its way. */
@@ -68,7 +69,7 @@ export class Relay {
     const channels = this.configured();
     if (channels.length === 0) return;
     const due = await this.unitOfWork.runAsService(() => this.outbox.due(channels, this.clock.now(), SWEPT));
-    for (const { id, attempts } of due) await this.ask([id], attempts);
+    for (const { id, round, attempts } of due) await this.ask([id], round, attempts);
   }
 
   /** One attempt at one letter. Does nothing when its time has not come, or another worker has it. */

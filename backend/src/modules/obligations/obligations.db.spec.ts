@@ -84,7 +84,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   // Deadlines of another test would be reminded of in this one.
-  await database.admin(`update obligations set state = 'cancelled', closed_on = due_on where state in ('open', 'suspended')`);
+  await database.admin(
+    `update obligations set state = 'cancelled', closed_on = due_on where state in ('open', 'suspended')`,
+  );
   subject = { type: 'opinion_request', id: subject.id + 1 };
   morning('2027-01-01');
 });
@@ -140,9 +142,9 @@ describe('Reminders', () => {
     expect(await remindOn('2027-03-30')).toBe(0);
     expect(await remindOn('2027-03-31')).toBe(1);
     expect(await told(officer)).toEqual(['obligation_due', 'obligation_due']);
-    expect(await database.admin(`select state from obligations_history where id = $1 order by recorded_at`, [id])).toEqual(
-      [{ state: 'open' }, { state: 'suspended' }],
-    );
+    expect(
+      await database.admin(`select state from obligations_history where id = $1 order by recorded_at`, [id]),
+    ).toEqual([{ state: 'open' }, { state: 'suspended' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { dueReminders, OVERDUE } from '../../domain/obligation.js';
 import { Clock } from '../../platform/clock.js';
@@ -16,6 +16,8 @@ const ESCALATED_TO = 'dg_head';
  */
 @Injectable()
 export class Reminders {
+  private readonly logger = new Logger(Reminders.name);
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: RemindersRepository,
@@ -30,7 +32,13 @@ export class Reminders {
     let sent = 0;
     // One transaction for each: a deadline that cannot be reminded of does not keep the others back.
     for (const id of ids) {
-      if (await this.unitOfWork.run(SYSTEM_ACTOR, () => this.remind(id, today))) sent += 1;
+      const reminded = await this.unitOfWork
+        .run(SYSTEM_ACTOR, () => this.remind(id, today))
+        .catch((error: unknown) => {
+          this.logger.error(error, `Nobody could be reminded of deadline ${String(id)}`);
+          return false;
+        });
+      if (reminded) sent += 1;
     }
     return sent;
   }
