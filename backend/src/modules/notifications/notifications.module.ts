@@ -7,7 +7,10 @@ import { InboxRepository } from './inbox.repository.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { Notifications } from './notifications.service.js';
+import { OrganisationAddresses } from './organisation-addresses.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { ReceiptsRepository } from './pec/receipts.repository.js';
+import { PecReceipts } from './pec/receipts.service.js';
 import { Relay } from './relay.js';
 
 @Module({
@@ -19,7 +22,10 @@ import { Relay } from './relay.js';
     Notifications,
     NotificationsJobs,
     NotificationsRepository,
+    OrganisationAddresses,
     OutboxRepository,
+    PecReceipts,
+    ReceiptsRepository,
     Relay,
   ],
   exports: [Notifications],

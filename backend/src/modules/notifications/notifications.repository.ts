@@ -25,4 +25,16 @@ export class NotificationsRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** @returns how many open bodies have the name; nothing is changed unless it is one */
+  async setPec(organisation: string, pec: string | null): Promise<number> {
+    const rows = await this.unitOfWork.query<{ id: number }>(
+      `select id from organisations where name = $1 and closed_at is null`,
+      [organisation],
+    );
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined)
+      await this.unitOfWork.execute(`update organisations set pec = $2 where id = $1`, [only.id, pec]);
+    return rows.length;
+  }
 }
