@@ -30,7 +30,7 @@ export const NOTIFICATION_TOPICS = [
 ] as const;
 export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
 
-/** By which way a letter leaves. `pec`: certified e-mail, with the value of registered post (D.P.R. 68/2005; art. 48 D.Lgs. 82/2005). */
+/** By which way a letter leaves. `pec`: certified e-mail, with receipts of acceptance and delivery (D.P.R. 68/2005). */
 export const NOTIFICATION_CHANNELS = ['email', 'pec'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 

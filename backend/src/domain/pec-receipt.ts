@@ -44,7 +44,7 @@ interface AfterReceipt {
 
 /**
  * The state of a letter after a receipt; null: the receipt says nothing new for it (out of order). A letter whose outcome was not known ("sending",
- * or queued again after that) is known to have left by its receipt. Delivery is final: it is what counts as notice (art. 6 D.P.R. 68/2005).
+ * or queued again after that) is known to have left by its receipt. Delivery is final: from then on the letter counts as delivered (artt. 3 and 6 D.P.R. 68/2005).
  */
 export function afterReceipt(state: DeliveryState, kind: PecReceiptKind): AfterReceipt | null {
   if (state === 'delivered') return null;
