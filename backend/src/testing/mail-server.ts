@@ -5,7 +5,10 @@ import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 /** What the server says to an address instead of taking the letter. */
-export type Verdict = { readonly code: number; readonly text: string };
+export interface Verdict {
+  readonly code: number;
+  readonly text: string;
+}
 
 /** A real SMTP server on this machine that keeps what it is given. */
 export class MailServer {

@@ -111,7 +111,7 @@ describe('A letter', () => {
         '',
       ].join('\n'),
     );
-    expect((mail?.html || '').match(/href="[^"]*"/g)).toEqual(['href="https://sim.example.org/opinions/17"']);
+    expect(String(mail?.html).match(/href="[^"]*"/g)).toEqual(['href="https://sim.example.org/opinions/17"']);
     expect(mail?.from?.text).toBe('"SIM" <sim@lavoro.example>');
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail?.messageId).toBe(`<sim-notification-${String((await delivery()).id)}-1@sim.example.org>`);

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { type PecReceiptKind, pecReceiptKind } from '../../../domain/pec-receipt.js';
 
@@ -94,7 +95,9 @@ function certificationData(mail: ParsedMail): string | null {
 
 function postacertOf(xml: string): Node | null {
   try {
-    const document: unknown = XML.parse(xml, true);
+    // The parser forgives; what certifies must at least be well formed. Throws.
+    SyntaxValidator.validate(xml);
+    const document: unknown = XML.parse(xml);
     return isNode(document) && isNode(document.postacert) ? document.postacert : null;
   } catch {
     return null;

@@ -30,7 +30,7 @@ export class InboxSettings {
     language: new FormControl<'it' | 'en'>('it', { nonNullable: true }),
     pec: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.email, Validators.maxLength(LONGEST_ADDRESS)],
+      validators: [(control) => Validators.email(control), Validators.maxLength(LONGEST_ADDRESS)],
     }),
   });
   protected readonly read = resource({ loader: () => this.client.settings() });
