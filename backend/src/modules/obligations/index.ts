@@ -1,7 +1,2 @@
 export { ObligationsModule } from './obligations.module.js';
-export {
-  Obligations,
-  type NewObligation,
-  type ObligationOwner,
-  type ObligationSubject,
-} from './obligations.service.js';
+export { Obligations, type ObligationSubject } from './obligations.service.js';

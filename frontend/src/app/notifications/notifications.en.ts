@@ -40,6 +40,7 @@ export const notifications: Dictionary['notifications'] = {
     onlyUnread: 'Only to be read',
     all: 'All',
     show: 'Show',
+    number: 'no. {{number}}',
     dueOn: 'By {{day}}',
     fresh: 'to read',
     read: 'Mark as read',

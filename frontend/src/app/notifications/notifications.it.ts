@@ -38,6 +38,7 @@ export const notifications = {
     onlyUnread: 'Solo da leggere',
     all: 'Tutti',
     show: 'Mostra',
+    number: 'n. {{number}}',
     dueOn: 'Entro il {{day}}',
     fresh: 'da leggere',
     read: 'Segna come letto',
