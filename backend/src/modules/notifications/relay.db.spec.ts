@@ -182,6 +182,21 @@ describe('A mail server', () => {
     expect(letters()).toHaveLength(1);
   });
 
+  it('that does not answer is found out by one letter: the others wait, without an attempt', async () => {
+    await cause();
+    await cause();
+    await server.stop();
+    const [one, other] = await deliveries();
+    await relay.send(one?.id ?? 0);
+    await relay.send(other?.id ?? 0);
+    expect((await deliveries()).map(({ attempts }) => attempts)).toEqual([1, 0]);
+    await server.start();
+    now = new Date(now.getTime() + 2 * MINUTE);
+    await relay.send(other?.id ?? 0);
+    await relay.send(one?.id ?? 0);
+    expect(letters()).toHaveLength(2);
+  });
+
   it('that refuses the addressee (550) is not asked again', async () => {
     server.verdicts.set(person.email, { code: 550, text: 'No such user' });
     await cause();

@@ -13,6 +13,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import {
   MAIL_TRANSPORTS,
   MailFailure,
+  type MailMessage,
   type MailTransport,
   type MailTransports,
 } from '../../platform/mail/mail-transport.js';
@@ -33,6 +34,8 @@ interface Outcome {
 
 /** Letters that one sweep asks for: with one a minute, more wait for the next. */
 const SWEPT = 500;
+/** After a server did not answer, letters of its channel are left where they are for so long: not each must find out by itself. */
+const REST_MS = 30_000;
 
 /**
  * Takes letters from the outbox to the mail server. Before the server is called the attempt is committed; after its answer, the outcome. Between the
@@ -43,6 +46,7 @@ const SWEPT = 500;
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private readonly domain: string;
+  private readonly restsUntil: Record<NotificationChannel, number> = { email: 0, pec: 0 };
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -91,8 +95,9 @@ export class Relay {
   private async begin(id: number): Promise<Begun | null> {
     const now = this.clock.now();
     const letter = await this.outbox.lock(id, now);
-    // Not configured: it waits, and is shown so.
+    // Not configured: it waits, and is shown so. Not answering just now: the sweep asks again.
     if (letter === null || this.transports[letter.channel] === null) return null;
+    if (now.getTime() < this.restsUntil[letter.channel]) return null;
     const { address, round, state } = letter;
     const messageId = this.messageId(letter);
     if (state === 'sending') await this.outbox.note(id, { event: 'lost', messageId, address: null, detail: null });
@@ -114,7 +119,9 @@ export class Relay {
     const transport = this.transports[channel];
     if (transport === null) throw new Error(`No transport for ${channel}`);
     const words = writeLetter({ ...facts, address: `${this.config.publicUrl}${link}` });
-    return attempt(transport, { messageId, to: address, ...words });
+    const { unreachable, ...outcome } = await attempt(transport, { messageId, to: address, ...words });
+    this.restsUntil[channel] = unreachable ? this.clock.now().getTime() + REST_MS : 0;
+    return outcome;
   }
 
   private async end(begun: Begun, { event, detail }: Outcome): Promise<void> {
@@ -142,11 +149,14 @@ function refusalOf({ state, attempts, round, causedAt }: Letter, now: Date): 'ga
   return state === 'sending' && attempts >= MAX_ATTEMPTS ? 'gave_up' : null;
 }
 
-async function attempt(transport: MailTransport, message: Parameters<MailTransport['send']>[0]): Promise<Outcome> {
+async function attempt(
+  transport: MailTransport,
+  message: MailMessage,
+): Promise<Outcome & { readonly unreachable: boolean }> {
   try {
-    return { event: 'sent', detail: await transport.send(message) };
+    return { event: 'sent', detail: await transport.send(message), unreachable: false };
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;
-    return { event: error.permanent ? 'failed' : 'deferred', detail: error.message };
+    return { event: error.permanent ? 'failed' : 'deferred', detail: error.message, unreachable: error.unreachable };
   }
 }

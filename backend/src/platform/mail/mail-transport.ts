@@ -33,6 +33,8 @@ export class MailFailure extends Error {
     /** The server refuses this letter or its addressee for good: trying again is no use. */
     readonly permanent: boolean,
     message: string,
+    /** No server answered at all: others would wait for it in vain too. */
+    readonly unreachable = false,
   ) {
     super(message);
     this.name = 'MailFailure';

@@ -2,7 +2,9 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { MailAccount } from '../config/config.js';
 import { MailFailure, type MailMessage, type MailTransport } from './mail-transport.js';
 
-const TIMEOUT_MS = 30_000;
+/** A server that is there greets within seconds; a worker that waits longer keeps other work back. */
+const GREETING_MS = 10_000;
+const SILENCE_MS = 30_000;
 /** Commands at which a refusal (5xx) is about this letter; anywhere else it is about the server or our account, and passes. */
 const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
 
@@ -15,9 +17,9 @@ export class SmtpTransport implements MailTransport {
     this.from = from;
     this.transporter = createTransport({
       url,
-      connectionTimeout: TIMEOUT_MS,
-      greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
+      connectionTimeout: GREETING_MS,
+      greetingTimeout: GREETING_MS,
+      socketTimeout: SILENCE_MS,
       // A letter is text made here: nothing in it may make the program read a file or call an address.
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -47,11 +49,20 @@ export class SmtpTransport implements MailTransport {
   }
 }
 
+interface SmtpError {
+  readonly message: string;
+  readonly code?: unknown;
+  readonly command?: unknown;
+  readonly responseCode?: unknown;
+}
+const isSmtpError = (error: unknown): error is SmtpError =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
+
 function toFailure(error: unknown): MailFailure {
-  if (!(error instanceof Error)) return new MailFailure(false, String(error));
-  const { code, command, responseCode } = error as { code?: unknown; command?: unknown; responseCode?: unknown };
+  if (!isSmtpError(error)) return new MailFailure(false, String(error));
+  const { code, command, responseCode } = error;
   const refused = typeof responseCode === 'number' && responseCode >= 500 && ABOUT_THE_LETTER.has(String(command));
   // Refused before any server was asked: the address cannot be one.
   const malformed = code === 'EENVELOPE' && command === 'API';
-  return new MailFailure(refused || malformed, error.message);
+  return new MailFailure(refused || malformed, error.message, responseCode === undefined && !malformed);
 }
