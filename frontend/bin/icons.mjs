@@ -22,6 +22,7 @@ const ICONS = [
     'chevron-right',
     'locked',
     'logout',
+    'mail',
     'pa',
     'pencil',
     'plus-circle',

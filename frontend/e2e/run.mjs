@@ -1,6 +1,6 @@
 // Runs every *.e2e.ts of this folder with Node's own test runner, against a whole system started for them: one PostgreSQL,
 // API, worker and client on a free port, in a data folder that is removed at the end.
-// The tests find its address in SIM_URL and the browser in CHROMIUM_PATH; an argument names a file for the counts (TAP).
+// The tests find its address in SIM_URL, the port that it sends mail to in SIM_MAIL_PORT, and the browser in CHROMIUM_PATH; an argument names a file for the counts (TAP).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,10 +15,20 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'sim-browser-'));
 const port = await freePort();
 const address = `http://localhost:${port}`;
+// Nobody listens there until a test does: letters wait meanwhile, as they do when a mail server is down.
+const mailPort = await freePort();
 
 const server = spawn(process.execPath, [join(here, '..', '..', 'backend', 'bin', 'start.mjs')], {
   stdio: ['ignore', 'pipe', 'pipe'],
-  env: { ...process.env, PORT: String(port), SIM_DATA_DIR: dataDir, DATABASE_URL: '' },
+  env: {
+    ...process.env,
+    PORT: String(port),
+    SIM_DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    MAIL_FROM: 'sim@lavoro.example',
+    PUBLIC_URL: address,
+  },
 });
 let said = '';
 for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (said += chunk));
@@ -61,7 +71,7 @@ async function test() {
       ...(report ? ['--test-reporter=tap', `--test-reporter-destination=${report}`] : []),
       ...files.sort().map((name) => join(here, name)),
     ],
-    { stdio: 'inherit', env: { ...process.env, SIM_URL: address } },
+    { stdio: 'inherit', env: { ...process.env, SIM_URL: address, SIM_MAIL_PORT: String(mailPort) } },
   );
   const [code] = await once(runner, 'exit');
   return code ?? 1;

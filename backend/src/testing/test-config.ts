@@ -18,5 +18,8 @@ export function testConfig(): Config {
     logLevel: 'fatal',
     attachmentMaxBytes: 1_000_000,
     clamd: null,
+    publicUrl: 'https://sim.example.org',
+    mail: null,
+    pec: null,
   };
 }

@@ -107,6 +107,23 @@ export const routes: Routes = [
             loadChildren: () => import('./assistance/assistance.routes').then((file) => file.assistanceRoutes),
           },
           {
+            path: 'inbox',
+            title: 'notifications.inbox.title',
+            canActivate: [requires('inbox.read')],
+            loadComponent: () => import('./notifications/inbox-page/inbox-page').then((file) => file.InboxPage),
+          },
+          {
+            path: 'obligations',
+            title: 'obligations.title',
+            canActivate: [requires('inbox.read')],
+            loadComponent: () => import('./obligations/obligation-list').then((file) => file.ObligationList),
+          },
+          {
+            path: 'notifications',
+            canActivate: [requires('notification.read')],
+            loadChildren: () => import('./notifications/notifications.routes').then((file) => file.notificationsRoutes),
+          },
+          {
             path: 'users',
             canActivate: [requires('user.manage')],
             loadChildren: () => import('./users/users.routes').then((file) => file.usersRoutes),

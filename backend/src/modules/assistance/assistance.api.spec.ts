@@ -72,6 +72,21 @@ describe('A request for assistance', () => {
     expect((await desk.get('/api/assistance')).body.items.map(({ id }) => id)).toContain(body.id);
   });
 
+  it('tells the desk that it came, and who asked that it was answered', async () => {
+    const { body } = await milano.post('/api/assistance', QUESTION);
+    await desk.post(`/api/assistance/${String(body.id)}/messages`, { text: 'Sì.' });
+    const told = async (browser: Browser) => {
+      const { items } = (await browser.get('/api/inbox?limit=1')).body as unknown as {
+        items: { topic: string; number: string; link: string }[];
+      };
+      return items.map(({ topic, number, link }) => [topic, number, link]);
+    };
+    const page = `/assistance/${String(body.id)}`;
+    expect(await told(desk)).toEqual([['assistance_asked', String(body.id), page]]);
+    expect(await told(milano)).toEqual([['assistance_answered', String(body.id), page]]);
+    expect(await told(analyst)).toEqual([]);
+  });
+
   it('keeps its words: nobody changes or removes them', async () => {
     await expect(api.database.admin(`update assistance_messages set text = 'x'`)).rejects.toThrow(/keeps its rows/);
   });

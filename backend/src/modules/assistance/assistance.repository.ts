@@ -56,7 +56,7 @@ export class AssistanceRepository {
   /** Locked, so that two answers at once follow one another. */
   async find(viewer: AssistanceViewer, id: number): Promise<AssistanceRecord | null> {
     const [row] = await this.unitOfWork.query<AssistanceRecord>(
-      `select ${SUMMARY}, r.organisation_id as "organisationId", r.reply_to as "replyTo", r.page, r.correlation_id as "correlationId",
+      `select ${SUMMARY}, r.organisation_id as "organisationId", r.author_user_id as "authorUserId", r.reply_to as "replyTo", r.page, r.correlation_id as "correlationId",
               r.problem_code as "problemCode"
          from assistance_requests r where ${VISIBLE} and r.id = $3 for update of r`,
       [...of(viewer), id],

@@ -5,6 +5,7 @@ import { DomainProblem, type StepAvailability } from '../../domain/problem.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
+import { Notifications } from '../notifications/index.js';
 import type {
   AssistanceFilter,
   AssistanceMessage,
@@ -27,6 +28,7 @@ export class AssistanceService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AssistanceRepository,
     private readonly audit: AuditTrail,
+    private readonly notifications: Notifications,
   ) {}
 
   async page(filter: AssistanceFilter, cursor: string | undefined, limit: number): Promise<Page<AssistanceSummary>> {
@@ -54,6 +56,7 @@ export class AssistanceService {
     const id = await this.repository.add(request);
     await this.repository.write(id, false, text);
     await this.audit.record({ action: 'assistance.ask', details: { request: id, topic: request.topic } });
+    await this.tellDesk(id);
     return id;
   }
 
@@ -62,7 +65,11 @@ export class AssistanceService {
     const { side } = this.viewer();
     await this.take(id, side === 'desk' ? 'answer' : 'write');
     await this.repository.write(id, side === 'desk', text);
-    return this.withThread(await this.get(id));
+    const request = await this.get(id);
+    if (side === 'author') await this.tellDesk(id);
+    else if (request.authorUserId !== null)
+      await this.notifications.send({ to: { userId: request.authorUserId }, topic: 'assistance_answered', ...of(id) });
+    return this.withThread(request);
   }
 
   async close(id: number): Promise<AssistanceDetail> {
@@ -73,6 +80,10 @@ export class AssistanceService {
   /** By anybody, signed in or not. Nothing is read back. */
   report(subject: string, text: string, page: string | null, replyTo: string | null): Promise<number> {
     return this.unitOfWork.runAsService(() => this.repository.addFeedback(subject, text, page, replyTo));
+  }
+
+  private async tellDesk(id: number): Promise<void> {
+    await this.notifications.send({ to: { role: 'dg_administrator' }, topic: 'assistance_asked', ...of(id) });
   }
 
   private async take(id: number, step: AssistanceStep): Promise<void> {
@@ -101,3 +112,5 @@ export class AssistanceService {
     return { side: isDesk ? 'desk' : 'author', organisationId };
   }
 }
+
+const of = (id: number) => ({ number: String(id), link: `/assistance/${String(id)}` });

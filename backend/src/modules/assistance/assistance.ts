@@ -22,6 +22,8 @@ export interface AssistanceMessage {
 }
 
 export interface AssistanceRecord extends AssistanceSummary {
+  /** Null: sent without signing in. */
+  readonly authorUserId: number | null;
   readonly organisationId: number | null;
   readonly replyTo: string | null;
   readonly page: string | null;

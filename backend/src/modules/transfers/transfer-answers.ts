@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { requireMatch } from '../../platform/http/entity-tag.js';
 import { LateEntries, refuseBeyond } from '../movements/index.js';
 import { MovingAlong } from './moving-along.js';
+import { TransferNews } from './transfer-news.js';
 import { TransferPreviews } from './transfer-previews.js';
 import type { TransferAcceptanceDto } from './transfers.dto.js';
 import { TransfersRepository, type ProposalRow } from './transfers.repository.js';
@@ -23,6 +24,7 @@ export class TransferAnswers {
     private readonly lateEntries: LateEntries,
     private readonly movingAlong: MovingAlong,
     private readonly audit: AuditTrail,
+    private readonly news: TransferNews,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class TransferAnswers {
     await this.repository.writeTransfer(id);
     await this.movingAlong.carry({ minorId: row.minorId, proposalId: id, on });
     await this.audit.record({ action: 'transfer.accept', minorId: row.minorId, details: { proposal: id, on } });
+    await this.news.answered(id, 'transfer_accepted');
     return this.transfers.detail(await this.transfers.get(id));
   }
 
@@ -64,6 +67,7 @@ export class TransferAnswers {
     await this.unitOfWork.giveReason(reason);
     await this.repository.close(id, step === 'refuse' ? 'refused' : 'withdrawn', { reason });
     await this.audit.record({ action: `transfer.${step}`, minorId: row.minorId, details: { proposal: id } });
+    if (step === 'refuse') await this.news.answered(id, 'transfer_refused');
     return this.transfers.detail(await this.transfers.get(id));
   }
 

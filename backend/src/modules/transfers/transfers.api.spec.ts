@@ -133,6 +133,22 @@ describe('A transfer to a place of another body', () => {
     expect((await corrected('dg', 'F-MI', await as('dg').get(path))).status).toBe(200);
   });
 
+  it('is told to who must answer, and the answer to who proposed, by number and never by name', async () => {
+    const news = async (by: string) => {
+      const { body } = await as(by).get('/api/inbox?limit=1');
+      const [item] = (body as unknown as { items: { topic: string; number: string; link: string }[] }).items;
+      return [item?.topic, item?.number, item?.link];
+    };
+    const first = await proposed();
+    const of = ({ body }: Answer) => [String(body.id), `/transfers/${String(body.id)}`];
+    expect(await news('F-MI')).toEqual(['transfer_proposed', ...of(first)]);
+    await as('F-MI').post(`${addressOf(first)}/refusal`, { reason: REASON }, tag(first));
+    expect(await news('F-PA')).toEqual(['transfer_refused', ...of(first)]);
+    const second = await proposed();
+    await accept(second, '2026-03-07');
+    expect(await news('F-PA')).toEqual(['transfer_accepted', ...of(second)]);
+  });
+
   it('leaves the minor counted where he is until accepted, and then moves him on that day', async () => {
     const proposal = await proposed({ ...inFacility('F-MI'), plannedOn: '2026-03-05', note: 'Parla inglese' });
     expect(proposal.body).toMatchObject({

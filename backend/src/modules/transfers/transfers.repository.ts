@@ -167,6 +167,19 @@ export class TransfersRepository {
     return row ?? { others: 0, proposals: [] };
   }
 
+  /** Bodies on both sides; null: the Directorate-General answers, or the system itself proposed. */
+  async bodies(id: number): Promise<{ readonly addressee: number | null; readonly proposer: number | null }> {
+    const [row] = await this.unitOfWork.query<{ addressee: number | null; proposer: number | null }>(
+      `select p.proposed_by_organisation_id as proposer,
+              (select o.id from organisations o where o.closed_at is null
+                  and case p.addressee_kind when 'facility' then o.facility_id = p.facility_id
+                                            when 'municipality' then o.municipality_id = p.municipality_id else false end) as addressee
+         from transfer_proposals p where p.id = $1`,
+      [id],
+    );
+    return row ?? { addressee: null, proposer: null };
+  }
+
   async addressee(to: PlaceKeys): Promise<AddresseeKind> {
     const [row] = await this.unitOfWork.query<{ kind: AddresseeKind }>(
       `select app.transfer_addressee($1, $2) as kind`,

@@ -11,6 +11,7 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { type LockedRecord, RecordsService } from '../minors/index.js';
 import { refuseBeyond } from '../movements/index.js';
+import { TransferNews } from './transfer-news.js';
 import { toFindings, TransferPreviews } from './transfer-previews.js';
 import type {
   ProposalsOfMinorDto,
@@ -42,6 +43,7 @@ export class TransfersService {
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly news: TransferNews,
   ) {}
 
   /** Proposals that wait for the actor's answer. */
@@ -175,6 +177,7 @@ export class TransfersService {
       note: note === '' ? null : note,
     });
     await this.audit.record({ action: 'transfer.propose', minorId: record.id, details: { proposal: id } });
+    await this.news.proposed(id);
     return id;
   }
 

@@ -7,6 +7,8 @@ export interface JobPayloads {
   readonly 'draft.clean': Record<string, never>;
   readonly 'attachment.sweep': Record<string, never>;
   readonly 'attachment.rescan': Record<string, never>;
+  readonly 'notification.send': { readonly deliveryId: number };
+  readonly 'obligation.remind': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -29,6 +31,10 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'attachment.sweep': { attempts: 1, schedule: '0 0 4 * * *' },
   // Files that came in while the virus scanner could not be reached.
   'attachment.rescan': { attempts: 1, schedule: '0 10,40 * * * *' },
+  // Tried again by the outbox, whose waits grow to a day: a queue's own retries would double them.
+  'notification.send': { attempts: 1 },
+  // When offices open: a reminder in the night is read in the morning anyway.
+  'obligation.remind': { attempts: 3, schedule: '0 0 7 * * *' },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },

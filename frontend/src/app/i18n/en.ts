@@ -11,6 +11,8 @@ import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
+import { notifications } from '../notifications/notifications.en';
+import { obligations } from '../obligations/obligations.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
@@ -34,6 +36,8 @@ export const en: Dictionary = {
   lookUps,
   minors,
   movements,
+  notifications,
+  obligations,
   presence,
   problems,
   registration,

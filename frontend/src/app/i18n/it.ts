@@ -11,6 +11,8 @@ import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
 import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
+import { notifications } from '../notifications/notifications.it';
+import { obligations } from '../obligations/obligations.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
@@ -33,6 +35,8 @@ export const it = {
   lookUps,
   minors,
   movements,
+  notifications,
+  obligations,
   presence,
   problems,
   reports,

@@ -36,6 +36,7 @@ export const problems: Dictionary['problems'] = {
     password_guessable: 'The password is too easy to guess: do not use your own name nor a few repeated characters.',
     facility_occupied:
       'From that day on there are still minors ({{present}}) in the facility: register their transfers first.',
+    notification_not_failed: 'Only a message that failed can be sent again: reload the page.',
     assistance_step_not_open: 'The request is closed or was changed: reload the page.',
     unavailable: 'A part of the system does not answer. Try again in a few minutes.',
     pattern: 'The value does not have the right form.',

@@ -35,6 +35,7 @@ export const problems = {
       'La password è troppo facile da indovinare: non usare il proprio nome né pochi caratteri ripetuti.',
     facility_occupied:
       'Da quel giorno nella struttura risultano ancora minori ({{present}}): registrare prima i loro trasferimenti.',
+    notification_not_failed: 'Solo un messaggio non riuscito si può inviare di nuovo: ricaricare la pagina.',
     assistance_step_not_open: 'La richiesta è chiusa o è stata modificata: ricaricare la pagina.',
     unavailable: 'Una parte del sistema non risponde. Riprovare tra qualche minuto.',
     pattern: 'Il valore non è nella forma prevista.',

@@ -4,6 +4,7 @@ import type { MembershipDto } from '../../api/models';
 import { LANGUAGES, type Language } from '../i18n/dictionary';
 import { WordPipe } from '../i18n/word-pipe';
 import { Words } from '../i18n/words';
+import { InboxLink } from '../notifications/inbox-link';
 import { problemOf } from '../problems/problem';
 import { ProblemSentences } from '../problems/problem-sentences';
 import { SessionStore } from '../session/session-store';
@@ -15,7 +16,7 @@ import { Icon } from '../ui/icon';
 @Component({
   selector: 'sim-slim-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DropdownMenu, Icon, WordPipe],
+  imports: [DropdownMenu, Icon, InboxLink, WordPipe],
   templateUrl: './slim-header.html',
 })
 export class SlimHeader {

@@ -1,0 +1,2 @@
+export { ObligationsModule } from './obligations.module.js';
+export { Obligations, type ObligationSubject } from './obligations.service.js';

@@ -1,0 +1,31 @@
+import type { Dictionary } from '../i18n/dictionary';
+
+export const obligations: Dictionary['obligations'] = {
+  nav: 'Deadlines',
+  title: 'Deadlines',
+  lead: 'What must be done and by when. The most urgent come first; days are those of the Italian calendar.',
+  none: 'No open deadlines.',
+  noneOverdue: 'No deadline has passed.',
+  show: 'Show',
+  mine: 'Mine',
+  all: 'All',
+  overdue: 'Only overdue',
+  apply: 'Apply',
+  more: 'Show more',
+  kind: 'What',
+  number: 'File',
+  dueOn: 'By',
+  left: 'Time left',
+  owner: 'Who',
+  reminders: 'Reminders sent',
+  days: { today: 'due today', one: '1 day left', other: '{{count}} days left' },
+  late: { one: '1 day overdue', other: '{{count}} days overdue' },
+  suspended: 'suspended',
+  kinds: {
+    opinion_admission: 'Check the request on arrival',
+    opinion_decision: 'Answer the request for an opinion',
+    integration_answer: 'Send what was asked for',
+    notice_answer: 'Answer the notice of the reasons',
+    permit_request: 'Ask for the residence permit',
+  },
+};
