@@ -1,14 +1,14 @@
 import ExcelJS from 'exceljs';
-import { formatShortItalian } from '../../domain/calendar-date.js';
+import { formatShortItalian } from '../../../domain/calendar-date.js';
 import {
   OPINION_GROUPINGS,
   type OpinionFigures,
   type OpinionGrouping,
   type OpinionStatisticsOfPeriod,
-} from '../../domain/opinion/statistics.js';
-import { csvFile, formulaSafe } from '../../platform/files/csv-file.js';
-import { MEDIA_TYPES } from '../../platform/files/media-types.js';
-import type { Download } from '../../platform/http/download.js';
+} from '../../../domain/opinion/statistics.js';
+import { csvFile, formulaSafe } from '../../../platform/files/csv-file.js';
+import { MEDIA_TYPES } from '../../../platform/files/media-types.js';
+import type { Download } from '../../../platform/http/download.js';
 
 /** The name of a region, a citizenship, a kind of applicant or a month, for people. */
 export type GroupName = (grouping: OpinionGrouping, key: string | null) => string;
