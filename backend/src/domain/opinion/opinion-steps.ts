@@ -243,4 +243,5 @@ export const STEP_NEEDS: Readonly<
 
 /** Whether an unfavourable proposal may be made: the reasons were announced, and answered or left unanswered (art. 10-bis L. 241/1990). */
 export const mayPropose = (outcome: OpinionOutcome, steps: readonly OpinionStep[]): boolean =>
-  outcome !== 'unfavourable' || steps.slice(steps.lastIndexOf('submit') + 1).includes('give_notice');
+  outcome !== 'unfavourable' ||
+  steps.slice(Math.max(steps.lastIndexOf('submit'), steps.lastIndexOf('reexamine')) + 1).includes('give_notice');
