@@ -32,6 +32,13 @@ export const PERMISSIONS = [
   'user.manage',
   'assistance.write',
   'assistance.answer',
+  'opinion_desk.read',
+  'opinion_desk.work',
+  'opinion.register',
+  'opinion.assign',
+  'opinion.examine',
+  'opinion.decide',
+  'opinion.statistics',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -70,6 +77,7 @@ const DESK_READING = [
   'access.read',
   'attachment.read',
   'assistance.write',
+  'opinion_desk.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -81,10 +89,24 @@ const DESK_READING = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
-  dg_registry: [...DESK_READING],
-  dg_officer: [...DESK_READING],
-  dg_head: [...DESK_READING],
+  dg_analyst: [
+    ...READING,
+    'presence_quarter.read',
+    'report.create',
+    'import.read',
+    'transfer.read',
+    'opinion.statistics',
+  ],
+  dg_registry: [...DESK_READING, 'opinion_desk.work', 'opinion.register'],
+  dg_officer: [...DESK_READING, 'opinion_desk.work', 'opinion.examine', 'opinion.statistics'],
+  dg_head: [
+    ...DESK_READING,
+    'opinion_desk.work',
+    'opinion.register',
+    'opinion.assign',
+    'opinion.decide',
+    'opinion.statistics',
+  ],
   dg_reader: [...DESK_READING],
   region: [...READING, 'presence_quarter.read', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],

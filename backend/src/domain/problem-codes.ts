@@ -118,6 +118,20 @@ export const PROBLEMS = {
   already_withdrawn: { status: 409, meaning: 'The file was withdrawn before.' },
   not_an_image: { status: 422, meaning: 'A photograph must be an image.' },
 
+  // --- opinions at the desk ---
+  opinion_locked: {
+    status: 409,
+    meaning: 'Somebody else has the request open; facts.requests says which, where there are several.',
+  },
+  opinion_step_not_open: {
+    status: 409,
+    meaning: 'The step is not open for this request and person; openSteps lists those that are.',
+  },
+  bulk_mixed: {
+    status: 409,
+    meaning: 'The requests were not all proposed as not due for this case; facts.requests names the others.',
+  },
+
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },
   import_wrong_header: { status: 422, meaning: 'The header row differs from the published layout.' },

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsPositive, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsPositive,
+  ValidateNested,
+} from 'class-validator';
 
 /** As many as the list shows at once. */
 const MOST = 100;
@@ -13,7 +22,9 @@ export class OfficerLoadDto {
   readonly name!: string;
   @ApiProperty({ description: 'Open requests' })
   readonly openRequests!: number;
-  @ApiProperty({ description: 'Their weights added: 4 overdue, of age or within 5 days; 3 within 15; 2 ordinary; 1 suspended' })
+  @ApiProperty({
+    description: 'Their weights added: 4 overdue, of age or within 5 days; 3 within 15; 2 ordinary; 1 suspended',
+  })
   readonly weight!: number;
 }
 

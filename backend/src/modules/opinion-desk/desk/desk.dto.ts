@@ -17,16 +17,7 @@ import { DeskLockDto } from '../locks/locks.dto.js';
 const TEXT = { type: String, nullable: true } as const;
 
 /** Which requests: a work queue. `mine` are those of who asks. */
-export const DESK_QUEUES = [
-  'open',
-  'to_admit',
-  'to_assign',
-  'mine',
-  'to_decide',
-  'near',
-  'overdue',
-  'all',
-] as const;
+export const DESK_QUEUES = ['open', 'to_admit', 'to_assign', 'mine', 'to_decide', 'near', 'overdue', 'all'] as const;
 export type DeskQueue = (typeof DESK_QUEUES)[number];
 
 export class DeskQuery {
@@ -60,7 +51,12 @@ export class DeskQuery {
   @IsIn(APPLICANT_KINDS)
   readonly applicantKind?: ApplicantKind;
 
-  @ApiProperty({ required: false, enum: [...OPINION_OUTCOMES], enumName: 'OpinionOutcome', description: 'Proposed, or decided' })
+  @ApiProperty({
+    required: false,
+    enum: [...OPINION_OUTCOMES],
+    enumName: 'OpinionOutcome',
+    description: 'Proposed, or decided',
+  })
   @IsOptional()
   @IsIn(OPINION_OUTCOMES)
   readonly outcome?: OpinionOutcome;
@@ -140,7 +136,12 @@ export class DeskRequestDto {
   readonly urgency!: OpinionUrgencyDto | null;
   @ApiProperty({ type: DeskOfficerDto, nullable: true })
   readonly officer!: DeskOfficerDto | null;
-  @ApiProperty({ enum: [...OPINION_OUTCOMES], enumName: 'OpinionOutcome', nullable: true, description: 'Proposed, or decided' })
+  @ApiProperty({
+    enum: [...OPINION_OUTCOMES],
+    enumName: 'OpinionOutcome',
+    nullable: true,
+    description: 'Proposed, or decided',
+  })
   readonly outcome!: OpinionOutcome | null;
   @ApiProperty({ enum: [...NOT_DUE_CASES], enumName: 'NotDueCase', nullable: true })
   readonly notDueCase!: NotDueCase | null;
@@ -158,7 +159,10 @@ class DeskTotalDto {
 }
 
 export class DeskPageDto {
-  @ApiProperty({ type: [DeskRequestDto], description: 'The day that comes first stands first; closed requests come last' })
+  @ApiProperty({
+    type: [DeskRequestDto],
+    description: 'The day that comes first stands first; closed requests come last',
+  })
   readonly items!: readonly DeskRequestDto[];
   @ApiProperty(TEXT)
   readonly nextCursor!: string | null;

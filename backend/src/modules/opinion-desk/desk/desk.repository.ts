@@ -120,7 +120,9 @@ export class DeskRepository {
 
   /** Open requests of each officer. */
   ofOfficers(): Promise<DeskRow[]> {
-    return this.unitOfWork.query<DeskRow>(`select ${ROW} ${FROM} ${PEOPLE} where ${OPEN} and r.officer_user_id is not null`);
+    return this.unitOfWork.query<DeskRow>(
+      `select ${ROW} ${FROM} ${PEOPLE} where ${OPEN} and r.officer_user_id is not null`,
+    );
   }
 
   /** Officers who may be given a request, by name. */

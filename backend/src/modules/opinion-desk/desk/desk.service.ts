@@ -34,8 +34,7 @@ export class DeskService {
     );
     return {
       items: shown.map((row) => deskRequest(row, today)),
-      nextCursor:
-        rows.length > limit && last !== undefined ? encodeCursor([last.rank, last.firstDay, last.id]) : null,
+      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.rank, last.firstDay, last.id]) : null,
       total: { count: await this.repository.count(filter, today), exact: true },
     };
   }

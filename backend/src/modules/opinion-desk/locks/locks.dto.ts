@@ -9,7 +9,11 @@ export class DeskLockDto {
   readonly mine!: boolean;
   @ApiProperty({ type: String, format: 'date-time' })
   readonly takenAt!: Date | string;
-  @ApiProperty({ type: String, format: 'date-time', description: 'From then on the request is free, without a sign of life' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'From then on the request is free, without a sign of life',
+  })
   readonly expiresAt!: Date | string;
 }
 

@@ -53,9 +53,7 @@ function rowsOf({ total, groups }: OpinionStatisticsOfPeriod, nameOf: GroupName)
   return [
     ['Totale', '', ...figures(total)],
     ...OPINION_GROUPINGS.flatMap((grouping) =>
-      groups[grouping].map(
-        (group): Row => [GROUPING_TITLES[grouping], nameOf(grouping, group.key), ...figures(group)],
-      ),
+      groups[grouping].map((group): Row => [GROUPING_TITLES[grouping], nameOf(grouping, group.key), ...figures(group)]),
     ),
   ];
 }
