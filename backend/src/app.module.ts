@@ -7,6 +7,7 @@ import { DemonstrationModule } from './modules/demonstration/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { LookUpsModule } from './modules/look-ups/index.js';
+import { OpinionRulesModule } from './modules/opinion-rules/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
