@@ -34,6 +34,7 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  OpinionRulesModule,
   PresenceModule,
   CensusModule,
   ReportsModule,

@@ -166,7 +166,7 @@ describe('In any case', () => {
         if (moved) {
           const stood = stops.some(({ from, to }) => from < eve && eve <= to);
           const weekend = new Date(`${eve}T00:00:00Z`).getUTCDay();
-          expect(stood || ITALY.isHoliday(eve) || (term.saturdayMovesOn === true && weekend === 6)).toBe(true);
+          expect(stood || ITALY.isHoliday(eve) || (term.saturdayMovesOn && weekend === 6)).toBe(true);
         }
       }),
     );
