@@ -12,6 +12,7 @@ const MODULES = [
   'responsibilities',
   'look-ups',
   'registration',
+  'opinion-rules',
   'presence',
   'census',
   'reports',

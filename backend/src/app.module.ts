@@ -9,6 +9,7 @@ import { ImportsModule } from './modules/imports/index.js';
 import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
+import { OpinionRulesModule } from './modules/opinion-rules/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  OpinionRulesModule,
   PresenceModule,
   CensusModule,
   ReportsModule,

@@ -46,6 +46,9 @@ export const PROBLEMS = {
   invitation_gone: { status: 404, meaning: 'No such link, or it was used, replaced or has expired.' },
   password_guessable: { status: 422, meaning: 'The password holds the own name or too few different characters.' },
 
+  // --- opinions ---
+  no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
+
   // --- facilities ---
   facility_occupied: {
     status: 409,

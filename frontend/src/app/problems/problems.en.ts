@@ -32,6 +32,7 @@ export const problems: Dictionary['problems'] = {
     user_step_not_open: 'This is not possible in the present state of the account: reload the page.',
     own_account: 'Nobody can change their own access: another authorised person must do it.',
     last_administrator: 'This is the last active administrator: without them nobody could give access any more.',
+    no_rule_in_force: 'No rule on the opinion is in force on that day.',
     invitation_gone: 'The link is no longer valid: it has expired, was used already, or a new one took its place.',
     password_guessable: 'The password is too easy to guess: do not use your own name nor a few repeated characters.',
     facility_occupied:

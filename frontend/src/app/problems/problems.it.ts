@@ -30,6 +30,7 @@ export const problems = {
     user_step_not_open: 'Nello stato attuale dell’utenza questa operazione non è possibile: ricaricare la pagina.',
     own_account: 'Non si può modificare la propria utenza: deve farlo un’altra persona abilitata.',
     last_administrator: 'È l’ultimo amministratore attivo: senza di lui nessuno potrebbe più dare accessi.',
+    no_rule_in_force: 'Per quel giorno non è in vigore nessuna regola sul parere.',
     invitation_gone: 'Il collegamento non è più valido: è scaduto, è già stato usato o ne è stato creato uno nuovo.',
     password_guessable:
       'La password è troppo facile da indovinare: non usare il proprio nome né pochi caratteri ripetuti.',
