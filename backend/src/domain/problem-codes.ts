@@ -58,6 +58,9 @@ export const PROBLEMS = {
   // --- assistance ---
   assistance_step_not_open: { status: 409, meaning: 'The state of the request does not allow the step.' },
 
+  // --- notifications ---
+  notification_not_failed: { status: 409, meaning: 'Only a letter that failed is sent again.' },
+
   // --- single fields ---
   required: { status: 422, meaning: 'The value is missing.' },
   not_allowed: { status: 422, meaning: 'No value is allowed here.' },
