@@ -15,6 +15,7 @@ const MODULES = [
   'look-ups',
   'registration',
   'opinion-rules',
+  'opinions',
   'presence',
   'census',
   'reports',

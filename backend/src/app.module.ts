@@ -12,6 +12,7 @@ import { MovementsModule } from './modules/movements/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { ObligationsModule } from './modules/obligations/index.js';
 import { OpinionRulesModule } from './modules/opinion-rules/index.js';
+import { OpinionsModule } from './modules/opinions/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   LookUpsModule,
   RegistrationDraftsModule,
   OpinionRulesModule,
+  OpinionsModule,
   PresenceModule,
   CensusModule,
   ReportsModule,

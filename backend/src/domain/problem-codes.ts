@@ -47,6 +47,19 @@ export const PROBLEMS = {
   password_guessable: { status: 422, meaning: 'The password holds the own name or too few different characters.' },
 
   // --- opinions ---
+  opinion_step_not_open: {
+    status: 409,
+    meaning: 'The step is not open for this request and person; openSteps lists those that are.',
+  },
+  opinion_not_due: { status: 422, meaning: 'The opinion is not to be asked for; facts.case says why.' },
+  outside_opinion_window: {
+    status: 422,
+    meaning: 'The request lies outside its window; facts.windowFrom and facts.windowTo say when it may be filed.',
+  },
+  notice_of_reasons_needed: {
+    status: 409,
+    meaning: 'An unfavourable proposal comes after a notice of its reasons (art. 10-bis L. 241/1990).',
+  },
   no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
 
   // --- facilities ---
