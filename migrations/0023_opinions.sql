@@ -377,3 +377,28 @@ $$;
 comment on function app.opinion_request_people(bigint[]) is 'Who the requests are about, for who may see both the request and the minor';
 revoke execute on function app.opinion_request_people(bigint[]) from public;
 grant execute on function app.opinion_request_people(bigint[]) to sim_national, sim_territorial, sim_applicant;
+
+-- What the assessment of a request takes from the register, whoever files it: the answer says "due or not", never the record.
+create function app.opinion_register_facts(request bigint) returns table (birth_date date, first_entry_on date)
+language sql stable security definer set search_path = public, app, pg_temp as $$
+  select m.birth_date, least(m.entry_date, m.reported_on, (select min(v.on_date) from movements v where v.minor_id = m.id))
+    from opinion_requests r join minors m on m.id = r.minor_id
+   where r.id = request and (app.scope_kind() = 'national' or r.author_user_id = app.user_id() or r.author_organisation_id = app.organisation_id())
+$$;
+comment on function app.opinion_register_facts(bigint) is 'Birth date and first known day in Italy of the minor of a request, for its author and the Directorate-General';
+
+create function app.opinion_copy_to(request bigint) returns bigint language sql stable security definer set search_path = public, app, pg_temp as $$
+  select o.id from opinion_requests r join minors m on m.id = r.minor_id join organisations o on o.municipality_id = m.responsible_municipality_id
+   where r.id = request and o.kind = 'municipality' and o.closed_at is null and o.id <> r.author_organisation_id
+$$;
+comment on function app.opinion_copy_to(bigint) is 'Municipality in charge of the minor of a request, when it is not its author: it gets a copy';
+revoke execute on function app.opinion_register_facts(bigint), app.opinion_copy_to(bigint) from public;
+grant execute on function app.opinion_register_facts(bigint), app.opinion_copy_to(bigint) to sim_national, sim_territorial, sim_applicant;
+
+-- Functions that earlier migrations made before there were requests.
+create or replace function app.minors_with_opinion_request() returns setof bigint language sql stable set search_path = public, app, pg_temp as $$
+  select minor_id from opinion_requests where state not in ('draft', 'withdrawn')
+$$;
+
+alter table opinion_requests add foreign key (rule_id) references opinion_rules (id);
+alter table opinion_steps add foreign key (rule_id) references opinion_rules (id);

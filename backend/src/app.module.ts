@@ -9,7 +9,11 @@ import { ImportsModule } from './modules/imports/index.js';
 import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
+import { ObligationsModule } from './modules/obligations/index.js';
 import { OpinionDeskModule } from './modules/opinion-desk/index.js';
+import { OpinionRulesModule } from './modules/opinion-rules/index.js';
+import { OpinionsModule } from './modules/opinions/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -25,6 +29,8 @@ const FEATURES = [
   TerritoryModule,
   OrganisationsModule,
   UsersModule,
+  NotificationsModule,
+  ObligationsModule,
   AssistanceModule,
   MinorsModule,
   ContactsModule,
@@ -34,6 +40,8 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  OpinionRulesModule,
+  OpinionsModule,
   OpinionDeskModule,
   PresenceModule,
   CensusModule,

@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'user.manage',
   'assistance.write',
   'assistance.answer',
+  'inbox.read',
+  'notification.read',
   'opinion_desk.read',
   'opinion_desk.work',
   'opinion.register',
@@ -53,6 +55,7 @@ const READING = [
   'census.read',
   'report.read',
   'assistance.write',
+  'inbox.read',
 ] as const satisfies readonly Permission[];
 const CASE_WORK = [
   'minor.create',
@@ -77,6 +80,7 @@ const DESK_READING = [
   'access.read',
   'attachment.read',
   'assistance.write',
+  'inbox.read',
   'opinion_desk.read',
 ] as const satisfies readonly Permission[];
 
@@ -120,7 +124,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'responsibility.write',
   ],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
-  applicant: ['territory.read'],
+  applicant: ['territory.read', 'inbox.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

@@ -46,6 +46,22 @@ export const PROBLEMS = {
   invitation_gone: { status: 404, meaning: 'No such link, or it was used, replaced or has expired.' },
   password_guessable: { status: 422, meaning: 'The password holds the own name or too few different characters.' },
 
+  // --- opinions ---
+  opinion_step_not_open: {
+    status: 409,
+    meaning: 'The step is not open for this request and person; openSteps lists those that are.',
+  },
+  opinion_not_due: { status: 422, meaning: 'The opinion is not to be asked for; facts.case says why.' },
+  outside_opinion_window: {
+    status: 422,
+    meaning: 'The request lies outside its window; facts.windowFrom and facts.windowTo say when it may be filed.',
+  },
+  notice_of_reasons_needed: {
+    status: 409,
+    meaning: 'An unfavourable proposal comes after a notice of its reasons (art. 10-bis L. 241/1990).',
+  },
+  no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
+
   // --- facilities ---
   facility_occupied: {
     status: 409,
@@ -54,6 +70,9 @@ export const PROBLEMS = {
 
   // --- assistance ---
   assistance_step_not_open: { status: 409, meaning: 'The state of the request does not allow the step.' },
+
+  // --- notifications ---
+  notification_not_failed: { status: 409, meaning: 'Only a letter that failed is sent again.' },
 
   // --- single fields ---
   required: { status: 422, meaning: 'The value is missing.' },
@@ -122,10 +141,6 @@ export const PROBLEMS = {
   opinion_locked: {
     status: 409,
     meaning: 'Somebody else has the request open; facts.requests says which, where there are several.',
-  },
-  opinion_step_not_open: {
-    status: 409,
-    meaning: 'The step is not open for this request and person; openSteps lists those that are.',
   },
   bulk_mixed: {
     status: 409,

@@ -33,7 +33,7 @@ export interface WrittenStep {
 /** Files a request for a new minor; returns its key. */
 export async function fileOpinion(database: TestDatabase, filed: FiledOpinion): Promise<number> {
   const [row] = await database.admin<{ id: number }>(
-    `with minor as (insert into minors (family_name, name_key, sex, birth_date, birth_date_quality, citizenship, reported_on, entered_on, responsible_municipality_id)
+    `with minor as (insert into minors (family_name, name_key, sex, birth_date, birth_date_quality, citizenship, reported_on, entry_date, responsible_municipality_id)
                       values ($1, lower($1), 'M', $2, 'declared', $3, $2::date + 4000, $2::date + 4000,
                               (select id from municipalities where istat_code = '082053' and upper_inf(valid))) returning id),
           author as (select u.id, a.organisation_id from users u join memberships a on a.user_id = u.id where u.username = $4)
@@ -68,7 +68,7 @@ export async function writeStep(database: TestDatabase, requestId: number, writt
   await database.admin(
     `insert into opinion_steps (request_id, seq, step, from_state, to_state, on_date, user_id, reason, outcome, not_due_case, officer_user_id, rule_id, term_due_on)
        values ($1, $2, $3, $4, $5, $6, (select id from users where username = $7), $8, $9, $10, (select id from users where username = $11),
-               case when $3 = 'submit' then 1 end, $12)`,
+               case when $3 = 'submit' then (select max(id) from opinion_rules) end, $12)`,
     [
       requestId,
       request.seq,

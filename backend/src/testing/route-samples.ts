@@ -319,6 +319,27 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 200,
     audit: ['list.export', 'list.export_rows'],
   },
+  'GET /api/inbox': reading('/api/inbox?unread=true'),
+  'GET /api/inbox/settings': reading('/api/inbox/settings'),
+  'PUT /api/inbox/settings': {
+    request: () => ({ path: '/api/inbox/settings', body: { language: 'it', pec: null } }),
+    status: 200,
+    audit: null,
+  },
+  'GET /api/inbox/unread': reading('/api/inbox/unread'),
+  'PUT /api/inbox/reading': { request: () => ({ path: '/api/inbox/reading' }), status: 200, audit: null },
+  // An inbox is its owner's.
+  'PUT /api/inbox/:id/reading': { request: () => ({ path: '/api/inbox/0/reading' }), status: 404, audit: null },
+  'GET /api/notifications': reading('/api/notifications?state=failed'),
+  'GET /api/notifications/transports': reading('/api/notifications/transports'),
+  'GET /api/notifications/:id': { request: () => ({ path: '/api/notifications/0' }), status: 404, audit: null },
+  'POST /api/notifications/:id/sending': {
+    request: () => ({ path: '/api/notifications/0/sending' }),
+    status: 404,
+    audit: null,
+  },
+  'GET /api/obligations': reading('/api/obligations?overdue=true'),
+  'GET /api/pec-receipts': reading('/api/pec-receipts'),
   'GET /api/list-views': reading('/api/list-views'),
   'POST /api/list-views': {
     request: () => ({ path: '/api/list-views', body: { name: code(), filters: {}, columns: ['simCode'] } }),

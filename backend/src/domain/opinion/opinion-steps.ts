@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { Role } from '../codes.js';
 import type { StepAvailability } from '../problem.js';
 import {
   OPINION_STEPS,
@@ -171,6 +172,22 @@ export interface OpinionActor {
   /** Null: the system. */
   readonly userId: number | null;
   readonly capacities: readonly OpinionCapacity[];
+}
+
+/** As what somebody stands before a request. An administrator stands in for the offices, never for two people on one proposal. */
+export function opinionCapacities(
+  actor: { readonly role: Role | 'system'; readonly userId: number | null; readonly organisationId: number | null },
+  request: { readonly authorId: number; readonly authorOrganisationId: number; readonly officerId: number | null },
+): OpinionCapacity[] {
+  const { role, userId, organisationId } = actor;
+  if (role === 'system') return ['system'];
+  const capacities: OpinionCapacity[] = [];
+  if (userId === request.authorId || (role === 'municipality' && organisationId === request.authorOrganisationId))
+    capacities.push('author');
+  if (role === 'dg_registry' || role === 'dg_administrator') capacities.push('registry');
+  if (role === 'dg_head' || role === 'dg_administrator') capacities.push('head');
+  if (request.officerId !== null && request.officerId === userId) capacities.push('officer_in_charge');
+  return capacities;
 }
 
 export type OpinionStepAvailability = StepAvailability<OpinionStep, ClosedOpinionStep>;

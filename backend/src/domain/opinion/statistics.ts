@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
-import { type Suspension, waitingDays } from './waiting-days.js';
+import type { Suspension } from '../deadlines/term.js';
+import { waitingDays } from './waiting-days.js';
 
 export type DecidedOutcome = 'favourable' | 'unfavourable' | 'not_due';
 

@@ -1,10 +1,5 @@
 import { type CalendarDate, daysBetween } from '../calendar-date.js';
-
-/** A pause of the term: from the day on which an integration was asked for, to the day on which it came; null while it is awaited. */
-export interface Suspension {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate | null;
-}
+import type { Suspension } from '../deadlines/term.js';
 
 /**
  * Days that a request took: from the day of the start, which is not counted, to the last day, which is (art. 2963 c.c.), less the days of its

@@ -38,6 +38,43 @@ export class DeskDocumentDto {
   readonly uploadedAt!: string;
 }
 
+export const REQUIRED_STATES = ['missing', 'present', 'not_readable', 'accepted'] as const;
+export type RequiredState = (typeof REQUIRED_STATES)[number];
+
+/** A document that the rule of the filing asks for. */
+export class RequiredDocumentDto {
+  @ApiProperty()
+  readonly kind!: string;
+  @ApiProperty({ enum: [...REQUIRED_STATES], enumName: 'RequiredDocumentState' })
+  readonly state!: RequiredState;
+}
+
+/** In the author's words. */
+export class DeskStatedDto {
+  @ApiProperty({ ...TEXT, description: 'The integration path' })
+  readonly path!: string | null;
+  @ApiProperty({ ...TEXT, description: 'What is planned after 18' })
+  readonly afterEighteen!: string | null;
+  @ApiProperty({ ...TEXT, description: 'Why a document is missing' })
+  readonly missingReason!: string | null;
+}
+
+/** What the rule of the filing says of the request. */
+export class DeskPreCheckDto {
+  @ApiProperty({ description: 'Short name of the version of the rules' })
+  readonly rule!: string;
+  @ApiProperty({ description: 'Legal source of the version' })
+  readonly source!: string;
+  @ApiProperty({ description: 'In Italian' })
+  readonly sentence!: string;
+  @ApiProperty()
+  readonly due!: boolean;
+  @ApiProperty({ format: 'date' })
+  readonly windowFrom!: string;
+  @ApiProperty({ format: 'date' })
+  readonly windowTo!: string;
+}
+
 export class DeskHistoryStepDto {
   @ApiProperty()
   readonly id!: number;
@@ -126,20 +163,24 @@ export class DeskFileDto {
     description: 'Whether the applicant may act for the minor',
   })
   readonly title!: TitleState;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As the author stated it' })
-  readonly stated!: Readonly<Record<string, unknown>>;
+  @ApiProperty()
+  readonly stated!: DeskStatedDto;
   @ApiProperty({ ...DATE, description: 'As stated' })
   readonly permitExpiresOn!: string | null;
   @ApiProperty({ ...TEXT, description: 'Why the author asks outside the window' })
   readonly outsideWindowReason!: string | null;
   @ApiProperty({ ...DATE, description: 'Last day for what was asked of the author' })
   readonly answerDueOn!: string | null;
+  @ApiProperty({ type: DeskPreCheckDto, nullable: true, description: 'Null: nothing of the register may be used' })
+  readonly preCheck!: DeskPreCheckDto | null;
   @ApiProperty({ type: DeskSinceDto, nullable: true, description: 'Stay in Italy, from the entry or the report' })
   readonly stay!: DeskSinceDto | null;
   @ApiProperty({ type: DeskSinceDto, nullable: true, description: 'Integration path, as stated' })
   readonly path!: DeskSinceDto | null;
   @ApiProperty({ type: [DeskDocumentDto] })
   readonly documents!: readonly DeskDocumentDto[];
+  @ApiProperty({ type: [RequiredDocumentDto] })
+  readonly requiredDocuments!: readonly RequiredDocumentDto[];
   @ApiProperty({ description: 'Whether documents may be checked now' })
   readonly mayCheckDocuments!: boolean;
   @ApiProperty({ type: [DeskHistoryStepDto], description: 'Latest first' })

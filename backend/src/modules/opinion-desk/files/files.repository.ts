@@ -10,16 +10,8 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 export interface FileRow {
   readonly applicant: string;
   readonly title: TitleState;
-  readonly stated: Readonly<Record<string, unknown>>;
-  readonly permitExpiresOn: CalendarDate | null;
-  readonly outsideWindowReason: string | null;
-  readonly answerDueOn: CalendarDate | null;
-  readonly ruleId: number;
-  readonly proposedById: number | null;
-  readonly version: number;
   /** Entry into Italy, or the report where the entry is not known. */
   readonly staySince: CalendarDate;
-  readonly projectFrom: CalendarDate | null;
 }
 
 /** Reads a request for the desk; what is written of it is written by the module opinions. */
@@ -31,9 +23,7 @@ export class FilesRepository {
     const [row] = await this.unitOfWork.query<FileRow>(
       `select concat_ws(', ', u.display_name, case when r.applicant_kind = 'social_services' then g.name else a.body_name end) as applicant,
               case when r.applicant_kind = 'social_services' then 'by_office' else coalesce(t.state, 'to_confirm') end as title,
-              r.stated, r.permit_expires_on as "permitExpiresOn", r.outside_window_reason as "outsideWindowReason", r.answer_due_on as "answerDueOn",
-              r.rule_id as "ruleId", r.proposed_by_user_id as "proposedById", r.version, coalesce(m.entered_on, m.reported_on) as "staySince",
-              r.project_from as "projectFrom"
+              coalesce(m.entry_date, m.reported_on) as "staySince"
          from opinion_requests r join minors m on m.id = r.minor_id join users u on u.id = r.author_user_id
          join organisations g on g.id = r.author_organisation_id left join applicants a on a.user_id = r.author_user_id
          left join opinion_titles t on t.user_id = r.author_user_id and t.minor_id = r.minor_id

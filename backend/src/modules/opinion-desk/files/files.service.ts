@@ -2,17 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarDate, daysBetween } from '../../../domain/calendar-date.js';
 import { isOpenAtDesk } from '../../../domain/opinion/desk-states.js';
 import { DESK_STEPS, isDeskStep } from '../../../domain/opinion/desk-steps.js';
-import { opinionSteps } from '../../../domain/opinion/opinion-steps.js';
 import { DomainProblem, fieldError } from '../../../domain/problem.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type AssessedRequest, OpinionRequests, OpinionRequestsRepository } from '../../opinions/index.js';
 import { DeskRepository, type DeskRow } from '../desk/desk.repository.js';
 import { deskRequest } from '../desk/desk.service.js';
 import { LocksService } from '../locks/locks.service.js';
-import { capacitiesOf } from './capacities.js';
-import type { DeskFileDto, DeskHistoryStepDto, DeskProposalDto, DeskSinceDto, DocumentCheckDto } from './files.dto.js';
-import { type FileRow, FilesRepository } from './files.repository.js';
+import type {
+  DeskDocumentDto,
+  DeskFileDto,
+  DeskHistoryStepDto,
+  DeskPreCheckDto,
+  DeskProposalDto,
+  DeskSinceDto,
+  DocumentCheckDto,
+  RequiredDocumentDto,
+} from './files.dto.js';
+import { FilesRepository } from './files.repository.js';
 import { OpinionDocuments } from './opinion-documents.js';
 
 export interface VersionedFile {
@@ -27,6 +35,8 @@ export class FilesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: FilesRepository,
     private readonly desk: DeskRepository,
+    private readonly requests: OpinionRequestsRepository,
+    private readonly steps: OpinionRequests,
     private readonly opinions: OpinionDocuments,
     private readonly locks: LocksService,
     private readonly audit: AuditTrail,
@@ -65,20 +75,32 @@ export class FilesService {
 
   private async put(row: DeskRow): Promise<VersionedFile> {
     const today = this.clock.today();
-    const more = await this.get(row.id);
+    const request = await this.requests.find(row.id);
+    const extra = await this.repository.find(row.id);
+    if (request === null || extra === null) throw new DomainProblem('not_found');
+    const { staySince, ...shown } = extra;
     const history = await this.repository.history(row.id);
-    const { version, proposedById, ruleId: _ruleId, staySince, projectFrom, ...shown } = more;
-    const actor = { userId: this.unitOfWork.actor.userId, capacities: capacitiesOf(this.unitOfWork.actor, row) };
-    const request = { state: row.state, title: more.title, proposedBy: proposedById, answerDueOn: more.answerDueOn };
-    const steps = opinionSteps(request, actor, today).flatMap(({ step, open, why }) =>
-      isDeskStep(step) ? [{ step, open, why }] : [],
-    );
+    const documents = await this.repository.documents(row.id);
+    const assessed = await this.steps.assess(request);
+    const steps = this.steps
+      .openSteps(request, this.unitOfWork.actor)
+      .flatMap(({ step, open, why }) => (isDeskStep(step) ? [{ step, open, why }] : []));
     const file: DeskFileDto = {
       ...shown,
       request: deskRequest(row, today),
+      stated: {
+        path: request.stated.path ?? null,
+        afterEighteen: request.stated.afterEighteen ?? null,
+        missingReason: request.stated.missingReason ?? null,
+      },
+      permitExpiresOn: request.permitExpiresOn,
+      outsideWindowReason: request.outsideWindowReason,
+      answerDueOn: request.answerDueOn,
+      preCheck: assessed && preCheckOf(assessed),
       stay: since(staySince, row.submittedOn),
-      path: projectFrom === null ? null : since(projectFrom, row.submittedOn),
-      documents: await this.repository.documents(row.id),
+      path: request.projectFrom === null ? null : since(request.projectFrom, row.submittedOn),
+      documents,
+      requiredDocuments: requiredOf(assessed?.rule.requiredDocuments ?? [], row, documents),
       mayCheckDocuments: isOpenAtDesk(row.state),
       history,
       steps: [...steps].sort((a, b) => DESK_STEPS.indexOf(a.step) - DESK_STEPS.indexOf(b.step)),
@@ -86,14 +108,30 @@ export class FilesService {
       previous: await this.repository.others(row.id, row.minorId),
       opinion: await this.opinions.of(row.id),
     };
-    return { version, file };
+    return { version: request.version, file };
   }
+}
 
-  private async get(id: number): Promise<FileRow> {
-    const row = await this.repository.find(id);
-    if (row === null) throw new DomainProblem('not_found');
-    return row;
-  }
+const preCheckOf = ({ rule, assessment, sentence }: AssessedRequest): DeskPreCheckDto => ({
+  rule: rule.code,
+  source: rule.legalSource,
+  sentence,
+  due: assessment.due,
+  windowFrom: assessment.windowFrom,
+  windowTo: assessment.windowTo,
+});
+
+/** How each document that the rule asks for stands; a title is asked of everybody but social services. */
+function requiredOf(
+  kinds: readonly string[],
+  { applicantKind }: DeskRow,
+  documents: readonly DeskDocumentDto[],
+): RequiredDocumentDto[] {
+  return [...kinds, ...(applicantKind === 'social_services' ? [] : ['title'])].map((kind) => {
+    const states = documents.filter((document) => document.kind === kind).map(({ state }) => state);
+    const state = (['accepted', 'present', 'not_readable'] as const).find((one) => states.includes(one));
+    return { kind, state: state ?? 'missing' };
+  });
 }
 
 /** Criteria look at the filing: what came later is no merit of the request. */

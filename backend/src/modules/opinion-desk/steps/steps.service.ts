@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskStep } from '../../../domain/opinion/desk-steps.js';
 import type { NotDueCase } from '../../../domain/opinion/opinion-codes.js';
-import { DomainProblem, fieldError } from '../../../domain/problem.js';
+import { DomainProblem } from '../../../domain/problem.js';
 import { requireMatch } from '../../../platform/http/entity-tag.js';
 import { Idempotency } from '../../../platform/http/idempotency.js';
 import { OpinionRequests, type StepFacts } from '../../opinions/index.js';
@@ -22,15 +22,12 @@ export class StepsService {
   ) {}
 
   /**
-   * @throws DomainProblem `not_found`, `opinion_locked`, `precondition_required`, `stale_version`, `required` (the reason of a late admission),
-   *   and those of a step
+   * @throws DomainProblem `not_found`, `opinion_locked`, `precondition_required`, `stale_version`, and those of a step
    */
   async take(id: number, step: DeskStep, ifMatch: string | undefined, facts: StepFacts): Promise<VersionedFile> {
-    const { version, file } = await this.files.again(id);
+    const { version } = await this.files.again(id);
     requireMatch(ifMatch, version);
     await this.locks.requireFree([id]);
-    if (step === 'admit' && file.request.filedLate && (facts.reason ?? '') === '')
-      throw new DomainProblem('validation_failed', { errors: [fieldError('reason', 'required')] });
     await this.requests.take(id, step, facts);
     return this.files.again(id);
   }
