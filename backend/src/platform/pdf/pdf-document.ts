@@ -121,12 +121,11 @@ export class PdfDocument {
       list.add(entry);
       const top = this.kit.y;
       entry.add(
-        this.kit.struct('Lbl', {}, () => this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 })),
+        this.kit.struct('Lbl', {}, () => { this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 }); }),
       );
       this.kit.y = top;
       entry.add(
-        this.kit.struct('LBody', {}, () =>
-          this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 }),
+        this.kit.struct('LBody', {}, () => { this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 }); },
         ),
       );
       entry.end();
@@ -181,7 +180,7 @@ export class PdfDocument {
     const chunks: Buffer[] = [];
     const whole = new Promise<Buffer>((resolve, reject) => {
       this.kit.on('data', (chunk: Uint8Array) => chunks.push(Buffer.from(chunk)));
-      this.kit.on('end', () => resolve(Buffer.concat(chunks)));
+      this.kit.on('end', () => { resolve(Buffer.concat(chunks)); });
       this.kit.on('error', reject);
     });
     this.kit.end();
@@ -193,13 +192,12 @@ export class PdfDocument {
     content: readonly Run[],
     look: { size: number; after: number; align?: 'left' | 'right' | 'center' },
   ): void {
-    const element = this.kit.struct(tag, {}, () =>
-      this.write(content, {
+    const element = this.kit.struct(tag, {}, () => { this.write(content, {
         size: look.size,
         x: MARGINS.left,
         width: this.width,
         ...(look.align ? { align: look.align } : {}),
-      }),
+      }); },
     );
     this.root.add(element);
     element.end();

@@ -54,9 +54,9 @@ export function addSignaturePlaceholder(kit: PDFKit.PDFDocument, placeholder: Si
   kit.initForm();
   const form = internals._root.data.AcroForm.data;
   // ISO 19005-2, 6.4.1: a reader may not be asked to draw the fields anew.
-  delete form['NeedAppearances'];
-  form['SigFlags'] = SIGNATURES_EXIST_APPEND_ONLY;
-  form['Fields'] = [widget];
+  delete form.NeedAppearances;
+  form.SigFlags = SIGNATURES_EXIST_APPEND_ONLY;
+  form.Fields = [widget];
 }
 
 /** PDFKit writes a `String` object as text, a bare string as a name. */
