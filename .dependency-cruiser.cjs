@@ -3,6 +3,8 @@ const MODULES = [
   'territory',
   'organisations',
   'users',
+  'notifications',
+  'obligations',
   'assistance',
   'minors',
   'contacts',

@@ -5,6 +5,7 @@ export interface JobPayloads {
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
+  readonly 'notification.send': { readonly deliveryId: number };
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -24,6 +25,8 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
+  // Tried again by the outbox, whose waits grow to a day: a queue's own retries would double them.
+  'notification.send': { attempts: 1 },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },
