@@ -16,7 +16,7 @@ function sample(): PdfDocument {
   pdf.heading(1, 'Titolo del documento');
   pdf.paragraph([
     { text: 'Il primo capoverso, con ' },
-    { text: 'parole in nero', bold: true },
+    { text: 'parole in nero', strong: true },
     { text: ' e la fine.' },
   ]);
   pdf.heading(2, 'Un elenco');

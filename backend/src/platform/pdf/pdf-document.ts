@@ -1,6 +1,7 @@
 import PDFKit from 'pdfkit';
 import { PdfFigure, type FigureOptions } from './pdf-figure.js';
 import { fontFile, printable, type PdfFont, type Weight } from './pdf-fonts.js';
+import { GREY, INK, RULE } from './pdf-look.js';
 import { addSignaturePlaceholder, type SignaturePlaceholder } from './pdf-signature-placeholder.js';
 import { PdfTable, type TableOptions } from './pdf-table.js';
 
@@ -24,14 +25,11 @@ export interface PdfOptions {
 /** A part of a paragraph. */
 export interface Run {
   readonly text: string;
-  readonly bold?: boolean;
+  readonly strong?: boolean;
 }
 export type Text = string | readonly Run[];
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
-export const INK = '#17324d';
-export const GREY = '#5a768a';
-export const RULE = '#b1b1b3';
 const HEADINGS: Readonly<Record<HeadingLevel, { size: number; before: number; after: number }>> = {
   1: { size: 17, before: 6, after: 8 },
   2: { size: 13, before: 12, after: 5 },
@@ -91,7 +89,7 @@ export class PdfDocument {
   /** The office at the head of the first page, one line each, under a rule. */
   letterhead(lines: readonly string[]): void {
     lines.forEach((line, index) => {
-      this.block('P', [{ text: line, bold: index === 0 }], { size: index === 0 ? 12 : 10, after: 0, align: 'center' });
+      this.block('P', [{ text: line, strong: index === 0 }], { size: index === 0 ? 12 : 10, after: 0, align: 'center' });
     });
     this.kit.moveDown(0.4);
     this.rule();
@@ -105,7 +103,7 @@ export class PdfDocument {
     // A heading stays with the first lines that follow it.
     this.room(size * 1.5 + after + BODY * 3);
     this.bookmark(level, text);
-    this.block(`H${level}`, [{ text, bold: true }], { size, after });
+    this.block(`H${level}`, [{ text, strong: true }], { size, after });
   }
 
   paragraph(text: Text, look: { readonly size?: number; readonly align?: 'left' | 'right' | 'center' } = {}): void {
@@ -211,8 +209,8 @@ export class PdfDocument {
   ): void {
     const parts = content.filter(({ text }) => text !== '');
     this.kit.x = place.x;
-    parts.forEach(({ text, bold }, index) => {
-      const shown = this.use(text, bold ? 'bold' : 'regular', place.size);
+    parts.forEach(({ text, strong }, index) => {
+      const shown = this.use(text, strong ? 'bold' : 'regular', place.size);
       this.kit.fillColor(INK);
       this.kit.text(shown, {
         width: place.width,

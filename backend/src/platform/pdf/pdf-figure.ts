@@ -1,4 +1,4 @@
-import { INK } from './pdf-document.js';
+import { INK } from './pdf-look.js';
 import type { Weight } from './pdf-fonts.js';
 
 export interface FigureOptions {
@@ -34,7 +34,7 @@ export interface Canvas {
     text: string,
     look?: {
       readonly size?: number;
-      readonly bold?: boolean;
+      readonly strong?: boolean;
       readonly align?: 'left' | 'center' | 'right';
       readonly color?: string;
     },
@@ -88,13 +88,13 @@ export class PdfFigure implements Canvas {
     text: string,
     look: {
       readonly size?: number;
-      readonly bold?: boolean;
+      readonly strong?: boolean;
       readonly align?: 'left' | 'center' | 'right';
       readonly color?: string;
     } = {},
   ): void {
     const { kit } = this;
-    const shown = this.use(text, look.bold ? 'bold' : 'regular', look.size ?? 8);
+    const shown = this.use(text, look.strong ? 'bold' : 'regular', look.size ?? 8);
     const width = kit.widthOfString(shown);
     const from = look.align === 'center' ? x - width / 2 : look.align === 'right' ? x - width : x;
     kit.fillColor(look.color ?? INK).text(shown, from, y, { lineBreak: false });

@@ -1,4 +1,4 @@
-import { GREY, INK, RULE } from './pdf-document.js';
+import { GREY, INK, RULE } from './pdf-look.js';
 import type { Weight } from './pdf-fonts.js';
 
 export interface TableColumn {
