@@ -292,6 +292,11 @@ create function app.sees_document(document bigint) returns boolean language sql 
 $$;
 comment on function app.sees_document(bigint) is 'Whether the actor sees the document: by the policies of official_documents';
 
+create function app.failures_of_document(document bigint) returns bigint language sql stable security definer set search_path = public, app, pg_temp as $$
+  select count(*) from official_document_failures f where f.document_id = document
+$$;
+comment on function app.failures_of_document(bigint) is 'How many attempts made no file: for the state of a document that the actor sees';
+
 -- Anybody may take a step that gives a receipt; everything else is the Directorate-General's. Files come from the worker, which is the system itself.
 grant select on official_documents, official_document_files, official_document_failures, official_document_revocations to sim_national;
 grant select on official_documents, official_document_files, official_document_revocations to sim_territorial, sim_applicant;

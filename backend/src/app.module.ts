@@ -11,6 +11,7 @@ import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { ObligationsModule } from './modules/obligations/index.js';
+import { OfficialDocumentsModule } from './modules/official-documents/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -28,6 +29,7 @@ const FEATURES = [
   UsersModule,
   NotificationsModule,
   ObligationsModule,
+  OfficialDocumentsModule,
   AssistanceModule,
   MinorsModule,
   ContactsModule,

@@ -21,21 +21,71 @@ const PLACEHOLDERS = {
   simCode: { form: 'text', token: 'codice_sim', label: 'Codice SIM', sample: 'A3F7-K9QM' },
   requestNumber: { form: 'text', token: 'numero_richiesta', label: 'Numero della richiesta', sample: 'R-2026-000123' },
   requestDate: { form: 'date', token: 'data_richiesta', label: 'Data della richiesta', sample: '2026-02-02' },
-  applicantName: { form: 'text', token: 'richiedente', label: 'Richiedente', sample: 'Comune di Esempio – Servizi sociali' },
-  applicantTitle: { form: 'text', token: 'qualita_richiedente', label: 'Titolo del richiedente', sample: 'servizi sociali' },
-  addressee: { form: 'text', token: 'destinatario', label: 'Destinatario', sample: 'Comune di Esempio – Servizi sociali' },
+  applicantName: {
+    form: 'text',
+    token: 'richiedente',
+    label: 'Richiedente',
+    sample: 'Comune di Esempio – Servizi sociali',
+  },
+  applicantTitle: {
+    form: 'text',
+    token: 'qualita_richiedente',
+    label: 'Titolo del richiedente',
+    sample: 'servizi sociali',
+  },
+  addressee: {
+    form: 'text',
+    token: 'destinatario',
+    label: 'Destinatario',
+    sample: 'Comune di Esempio – Servizi sociali',
+  },
   signer: { form: 'text', token: 'firmatario', label: 'Chi firma', sample: 'Marta Invenzione' },
-  reasons: { form: 'text', token: 'motivazione', label: 'Motivazione', sample: 'Il percorso di integrazione risulta avviato e documentato.' },
-  integrationPath: { form: 'list', token: 'percorso', label: 'Percorso di integrazione (elenco)', sample: 'Corso di lingua italiana A2, CPIA di Esempio\nTirocinio presso Officina Esempio' },
+  reasons: {
+    form: 'text',
+    token: 'motivazione',
+    label: 'Motivazione',
+    sample: 'Il percorso di integrazione risulta avviato e documentato.',
+  },
+  integrationPath: {
+    form: 'list',
+    token: 'percorso',
+    label: 'Percorso di integrazione (elenco)',
+    sample: 'Corso di lingua italiana A2, CPIA di Esempio\nTirocinio presso Officina Esempio',
+  },
   noticeNumber: { form: 'text', token: 'numero_preavviso', label: 'Protocollo del preavviso', sample: '2026/000101' },
   noticeDate: { form: 'date', token: 'data_preavviso', label: 'Data del preavviso', sample: '2026-02-10' },
-  answer: { form: 'text', token: 'osservazioni', label: 'Osservazioni ricevute', sample: 'Le osservazioni presentate non superano i motivi comunicati.' },
-  notDueCase: { form: 'text', token: 'caso_non_dovuto', label: 'Caso di parere non dovuto', sample: 'presenza in Italia da almeno tre anni e progetto di integrazione di almeno due anni' },
-  missingDocuments: { form: 'list', token: 'documenti_mancanti', label: 'Documenti mancanti (elenco)', sample: 'Copia del passaporto o attestato di identità\nDecreto di nomina del tutore' },
-  documents: { form: 'list', token: 'documenti_presentati', label: 'Documenti presentati (elenco)', sample: 'Permesso di soggiorno\nDecreto di nomina del tutore' },
+  answer: {
+    form: 'text',
+    token: 'osservazioni',
+    label: 'Osservazioni ricevute',
+    sample: 'Le osservazioni presentate non superano i motivi comunicati.',
+  },
+  notDueCase: {
+    form: 'text',
+    token: 'caso_non_dovuto',
+    label: 'Caso di parere non dovuto',
+    sample: 'presenza in Italia da almeno tre anni e progetto di integrazione di almeno due anni',
+  },
+  missingDocuments: {
+    form: 'list',
+    token: 'documenti_mancanti',
+    label: 'Documenti mancanti (elenco)',
+    sample: 'Copia del passaporto o attestato di identità\nDecreto di nomina del tutore',
+  },
+  documents: {
+    form: 'list',
+    token: 'documenti_presentati',
+    label: 'Documenti presentati (elenco)',
+    sample: 'Permesso di soggiorno\nDecreto di nomina del tutore',
+  },
   dueDate: { form: 'date', token: 'data_scadenza', label: 'Termine per rispondere', sample: '2026-03-12' },
   days: { form: 'text', token: 'giorni', label: 'Giorni per rispondere', sample: '10' },
-  submittedAt: { form: 'text', token: 'data_ora_invio', label: 'Data e ora di invio', sample: '2 febbraio 2026, ore 10:45' },
+  submittedAt: {
+    form: 'text',
+    token: 'data_ora_invio',
+    label: 'Data e ora di invio',
+    sample: '2 febbraio 2026, ore 10:45',
+  },
   number: { form: 'text', token: 'numero_protocollo', label: 'Numero di protocollo', sample: '2026/000000' },
   date: { form: 'date', token: 'data_documento', label: 'Data del documento', sample: '2026-03-02' },
   office: { form: 'text', token: 'ufficio', label: 'Nome dell’ufficio', sample: 'Direzione Generale' },
@@ -99,7 +149,8 @@ export function checkGivenValues(kind: TemplateKind, values: Readonly<Record<str
     const field = `values.${name}`;
     if (value === undefined) return [fieldError(field, 'required')];
     if (value.length > MAX_VALUE) return [fieldError(field, 'too_long')];
-    if (PLACEHOLDERS[name].form === 'date' && value !== '' && !isCalendarDate(value)) return [fieldError(field, 'invalid_date')];
+    if (PLACEHOLDERS[name].form === 'date' && value !== '' && !isCalendarDate(value))
+      return [fieldError(field, 'invalid_date')];
     return [];
   });
   return [...unexpected, ...wrong];

@@ -47,8 +47,12 @@ export function unknownTokens(kind: TemplateKind, text: string): string[] {
 }
 
 /** A title with its values; lists become one line. */
-export const fillLine = (kind: TemplateKind, text: string, values: DocumentValues, language: TemplateLanguage): string =>
-  replaceTokens(kind, text, values, language).replaceAll('\n', ', ').trim();
+export const fillLine = (
+  kind: TemplateKind,
+  text: string,
+  values: DocumentValues,
+  language: TemplateLanguage,
+): string => replaceTokens(kind, text, values, language).replaceAll('\n', ', ').trim();
 
 /**
  * The blocks of a text with its values. Values come in after the markup was read, so they are never markup. A paragraph or item that ends up
@@ -133,7 +137,12 @@ function replaceTokens(kind: TemplateKind, text: string, values: DocumentValues,
   });
 }
 
-const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 const dayInWords = (day: Parameters<typeof formatLongItalian>[0], language: TemplateLanguage): string =>
   language === 'it' ? formatLongItalian(day) : ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`));

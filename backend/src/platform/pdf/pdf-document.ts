@@ -45,7 +45,7 @@ const MARGINS = { top: 56, bottom: 68, left: 62, right: 62 };
  */
 export class PdfDocument {
   private readonly kit: PDFKit.PDFDocument;
-  private readonly root: PDFKit.PDFStructureElement;
+  private root: PDFKit.PDFStructureElement;
   private readonly bookmarks: { level: number; outline: PDFKit.PDFOutline }[] = [];
 
   constructor(private readonly options: PdfOptions) {
@@ -89,7 +89,11 @@ export class PdfDocument {
   /** The office at the head of the first page, one line each, under a rule. */
   letterhead(lines: readonly string[]): void {
     lines.forEach((line, index) => {
-      this.block('P', [{ text: line, strong: index === 0 }], { size: index === 0 ? 12 : 10, after: 0, align: 'center' });
+      this.block('P', [{ text: line, strong: index === 0 }], {
+        size: index === 0 ? 12 : 10,
+        after: 0,
+        align: 'center',
+      });
     });
     this.kit.moveDown(0.4);
     this.rule();
@@ -119,12 +123,15 @@ export class PdfDocument {
       list.add(entry);
       const top = this.kit.y;
       entry.add(
-        this.kit.struct('Lbl', {}, () => { this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 }); }),
+        this.kit.struct('Lbl', {}, () => {
+          this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 });
+        }),
       );
       this.kit.y = top;
       entry.add(
-        this.kit.struct('LBody', {}, () => { this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 }); },
-        ),
+        this.kit.struct('LBody', {}, () => {
+          this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 });
+        }),
       );
       entry.end();
       this.kit.y += 2;
@@ -158,6 +165,17 @@ export class PdfDocument {
     this.kit.y += options.height + 8;
   }
 
+  /** What is added meanwhile is read aloud in another language (BCP 47). */
+  inLanguage(language: string, add: () => void): void {
+    const whole = this.root;
+    const part = this.kit.struct('Sect', { lang: language });
+    whole.add(part);
+    this.root = part;
+    add();
+    part.end();
+    this.root = whole;
+  }
+
   space(points: number): void {
     this.kit.y += points;
   }
@@ -178,7 +196,9 @@ export class PdfDocument {
     const chunks: Buffer[] = [];
     const whole = new Promise<Buffer>((resolve, reject) => {
       this.kit.on('data', (chunk: Uint8Array) => chunks.push(Buffer.from(chunk)));
-      this.kit.on('end', () => { resolve(Buffer.concat(chunks)); });
+      this.kit.on('end', () => {
+        resolve(Buffer.concat(chunks));
+      });
       this.kit.on('error', reject);
     });
     this.kit.end();
@@ -190,13 +210,14 @@ export class PdfDocument {
     content: readonly Run[],
     look: { size: number; after: number; align?: 'left' | 'right' | 'center' },
   ): void {
-    const element = this.kit.struct(tag, {}, () => { this.write(content, {
+    const element = this.kit.struct(tag, {}, () => {
+      this.write(content, {
         size: look.size,
         x: MARGINS.left,
         width: this.width,
         ...(look.align ? { align: look.align } : {}),
-      }); },
-    );
+      });
+    });
     this.root.add(element);
     element.end();
     this.kit.x = MARGINS.left;

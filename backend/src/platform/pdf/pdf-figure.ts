@@ -1,5 +1,5 @@
-import { INK } from './pdf-look.js';
 import type { Weight } from './pdf-fonts.js';
+import { INK } from './pdf-look.js';
 
 export interface FigureOptions {
   /** What the drawing says, in words: read aloud in its place. */

@@ -1,5 +1,5 @@
-import { GREY, INK, RULE } from './pdf-look.js';
 import type { Weight } from './pdf-fonts.js';
+import { GREY, INK, RULE } from './pdf-look.js';
 
 export interface TableColumn {
   /** Left out in a table without a header row. */
@@ -102,8 +102,9 @@ export class PdfTable {
       const isHeader = look.head || (this.options.rowHeaders === true && index === 0);
       // `scope` is newer than the types of PDFKit.
       const scope: object = isHeader ? { scope: look.head ? 'Column' : 'Row' } : {};
-      const cell = kit.struct(isHeader ? 'TH' : 'TD', scope, () => { this.cell(cells[index] ?? '', index, top, look.weight, look.head); },
-      );
+      const cell = kit.struct(isHeader ? 'TH' : 'TD', scope, () => {
+        this.cell(cells[index] ?? '', index, top, look.weight, look.head);
+      });
       row.add(cell);
       cell.end();
     });
@@ -117,7 +118,9 @@ export class PdfTable {
     const height = this.height(titles, 'bold');
     this.band(top, height, true);
     kit.markContent('Artifact', { type: 'Pagination' });
-    titles.forEach((title, index) => { this.cell(title, index, top, 'bold', true); });
+    titles.forEach((title, index) => {
+      this.cell(title, index, top, 'bold', true);
+    });
     kit.endMarkedContent();
     kit.y = top + height;
   }

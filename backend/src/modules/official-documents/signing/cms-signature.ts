@@ -36,7 +36,10 @@ export async function cmsSignature(content: Buffer, { certificate, key }: Signin
         attribute(OID.contentType, new ObjectIdentifier({ value: OID.data })),
         attribute(OID.messageDigest, octets(sha256(content))),
         // The hash algorithm is left out: SHA-256 is its default (RFC 5035).
-        attribute(OID.signingCertificateV2, sequence(sequence(sequence(octets(sha256(Buffer.from(certificate.toSchema().toBER()))))))),
+        attribute(
+          OID.signingCertificateV2,
+          sequence(sequence(sequence(octets(sha256(Buffer.from(certificate.toSchema().toBER())))))),
+        ),
       ],
     }),
   });
@@ -48,7 +51,9 @@ export async function cmsSignature(content: Buffer, { certificate, key }: Signin
     certificates: [certificate],
   });
   await signed.sign(key, 0, 'SHA-256', Uint8Array.from(content).buffer);
-  return Buffer.from(new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) }).toSchema().toBER());
+  return Buffer.from(
+    new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) }).toSchema().toBER(),
+  );
 }
 
 const sha256 = (content: Buffer): Buffer => createHash('sha256').update(content).digest();

@@ -67,7 +67,10 @@ async function make(now: Date): Promise<string> {
   for (const name of [certificate.subject, certificate.issuer]) {
     name.typesAndValues.push(
       new AttributeTypeAndValue({ type: OID.country, value: new PrintableString({ value: 'IT' }) }),
-      new AttributeTypeAndValue({ type: OID.organisation, value: new Utf8String({ value: 'SIM (installazione di prova)' }) }),
+      new AttributeTypeAndValue({
+        type: OID.organisation,
+        value: new Utf8String({ value: 'SIM (installazione di prova)' }),
+      }),
       new AttributeTypeAndValue({ type: OID.commonName, value: new Utf8String({ value: TEST_NAME }) }),
     );
   }
@@ -84,7 +87,8 @@ async function make(now: Date): Promise<string> {
   return pem('PRIVATE KEY', key) + pem('CERTIFICATE', certificate.toSchema().toBER());
 }
 
-const extension = (extnID: string, extnValue: ArrayBuffer): Extension => new Extension({ extnID, critical: true, extnValue });
+const extension = (extnID: string, extnValue: ArrayBuffer): Extension =>
+  new Extension({ extnID, critical: true, extnValue });
 
 /** A positive number of 63 bits. */
 function serial(): Integer {
@@ -100,7 +104,11 @@ async function parse(text: string): Promise<SigningCertificate> {
 }
 
 const pem = (label: string, content: ArrayBuffer): string =>
-  `-----BEGIN ${label}-----\n${(Buffer.from(content).toString('base64').match(/.{1,64}/gu) ?? []).join('\n')}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${(
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,64}/gu) ?? []
+  ).join('\n')}\n-----END ${label}-----\n`;
 
 function der(text: string, label: string): ArrayBuffer {
   const [, content] = new RegExp(`-----BEGIN ${label}-----([^-]+)-----END ${label}-----`, 'u').exec(text) ?? [];

@@ -6,8 +6,8 @@ import { Clock } from '../../../platform/clock.js';
 import { PdfDocument } from '../../../platform/pdf/pdf-document.js';
 import { askTool } from '../../../testing/pdf-tools.js';
 import { testConfig } from '../../../testing/test-config.js';
-import { localCertificate } from './local-certificate.js';
 import { LocalCertificateSigner } from './local-certificate-signer.js';
+import { localCertificate } from './local-certificate.js';
 
 const AT = new Date('2026-03-02T10:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'sim-signing-'));
@@ -45,7 +45,9 @@ describe('the local signature', () => {
     changed.write('(it-CH)', place, 'latin1');
     const said = verdict(changed);
     expect(said).not.toContain('Signature is Valid.');
-    expect(said).toMatch(/Signature Validation: (?:Digest Mismatch|Signature has been invalidated|Signature is Invalid)/u);
+    expect(said).toMatch(
+      /Signature Validation: (?:Digest Mismatch|Signature has been invalidated|Signature is Invalid)/u,
+    );
   });
 
   it('leaves the file the tagged PDF/A-2a that it was', async () => {
