@@ -141,9 +141,9 @@ export class PdfDocument {
     this.kit.y += 4;
   }
 
-  /** Names and values side by side: a table without rules whose first column are row headers. */
-  keyValues(pairs: readonly (readonly [string, string])[]): void {
-    this.table({ columns: [{ width: 0.32 }, {}], rows: pairs, rowHeaders: true, plain: true });
+  /** Names and values side by side: a table without rules whose first column are row headers. @param width share of the text's width */
+  keyValues(pairs: readonly (readonly [string, string])[], width = 1): void {
+    this.table({ columns: [{ width: 0.32 }, {}], rows: pairs, rowHeaders: true, plain: true, width });
   }
 
   /** @throws RangeError when one row is taller than a page. */
@@ -162,7 +162,12 @@ export class PdfDocument {
       options,
     );
     this.kit.x = MARGINS.left;
-    this.kit.y += options.height + 8;
+    this.kit.y += options.aside ? 0 : options.height + 8;
+  }
+
+  /** Begins a page unless so many points are left on this one. */
+  keepTogether(points: number): void {
+    this.room(points);
   }
 
   /** What is added meanwhile is read aloud in another language (BCP 47). */

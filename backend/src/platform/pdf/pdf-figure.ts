@@ -8,6 +8,8 @@ export interface FigureOptions {
   readonly width: number;
   readonly height: number;
   readonly align?: 'left' | 'right';
+  /** What follows stands beside it, not below: it must leave the room free. */
+  readonly aside?: boolean;
   readonly draw: (canvas: Canvas) => void;
 }
 

@@ -20,6 +20,8 @@ export interface TableOptions {
   readonly totals?: readonly string[];
   /** Points; 9 unless told. */
   readonly size?: number;
+  /** Share of the text's width, 0 to 1; all of it unless told. */
+  readonly width?: number;
   /** Without rules and bands. */
   readonly plain?: boolean;
 }
@@ -43,7 +45,7 @@ export class PdfTable {
     const { page } = kit;
     this.size = options.size ?? 9;
     this.left = page.margins.left;
-    this.widths = shares(options, page.width - page.margins.left - page.margins.right);
+    this.widths = shares(options, (options.width ?? 1) * (page.width - page.margins.left - page.margins.right));
   }
 
   draw(): void {

@@ -97,22 +97,28 @@ function verification(pdf: PdfDocument, { number, checkCode }: FrozenDocument, p
   const page = `${publicUrl}/verify`;
   const code = formatCheckCode(checkCode);
   const { size, path } = qrCode(`${page}#${number}/${checkCode}`);
+  pdf.keepTogether(QR_POINTS + 50);
   pdf.heading(2, 'Verifica di autenticità');
-  pdf.paragraph([
-    { text: `L’autenticità di questo documento si verifica alla pagina ${page} con il numero ` },
-    { text: number, strong: true },
-    { text: ' e il codice di controllo ' },
-    { text: code, strong: true },
-    { text: ', oppure inquadrando il codice.' },
-  ]);
   pdf.figure({
     alt: `Codice QR con l’indirizzo della pagina di verifica, il numero ${number} e il codice di controllo ${code}`,
     width: QR_POINTS,
     height: QR_POINTS,
+    align: 'right',
+    aside: true,
     draw: (canvas) => {
       canvas.scaled(QR_POINTS / size, 0, 0, () => {
         canvas.path(path, { fill: '#000000' });
       });
     },
   });
+  pdf.space(4);
+  pdf.keyValues(
+    [
+      ['Pagina', page],
+      ['Numero', number],
+      ['Codice di controllo', code],
+    ],
+    0.75,
+  );
+  pdf.space(QR_POINTS / 3);
 }
