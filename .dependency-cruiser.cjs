@@ -5,6 +5,7 @@ const MODULES = [
   'users',
   'notifications',
   'obligations',
+  'official-documents',
   'assistance',
   'minors',
   'contacts',

@@ -11,6 +11,7 @@ import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { ObligationsModule } from './modules/obligations/index.js';
+import { OfficialDocumentsModule } from './modules/official-documents/index.js';
 import { OpinionDeskModule } from './modules/opinion-desk/index.js';
 import { OpinionRulesModule } from './modules/opinion-rules/index.js';
 import { OpinionsModule } from './modules/opinions/index.js';
@@ -31,6 +32,7 @@ const FEATURES = [
   UsersModule,
   NotificationsModule,
   ObligationsModule,
+  OfficialDocumentsModule,
   AssistanceModule,
   MinorsModule,
   ContactsModule,

@@ -146,6 +146,8 @@ export const PROBLEMS = {
     status: 409,
     meaning: 'The requests were not all proposed as not due for this case; facts.requests names the others.',
   },
+  // --- texts of documents ---
+  unknown_placeholder: { status: 422, meaning: 'The text holds a placeholder that is not in the list of its kind.' },
 
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },

@@ -7,6 +7,7 @@ export interface JobPayloads {
   readonly 'draft.clean': Record<string, never>;
   readonly 'notification.send': { readonly deliveryId: number };
   readonly 'obligation.remind': Record<string, never>;
+  readonly 'document.make': { readonly documentId: number };
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -30,6 +31,7 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'notification.send': { attempts: 1 },
   // When offices open: a reminder in the night is read in the morning anyway.
   'obligation.remind': { attempts: 3, schedule: '0 0 7 * * *' },
+  'document.make': { attempts: 5 },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },
