@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OfficialDocumentsModule } from '../official-documents/index.js';
 import { OpinionsModule } from '../opinions/index.js';
 import { TerritoryModule } from '../territory/index.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -22,7 +23,7 @@ import { OfficesController } from './steps/offices.controller.js';
 import { StepsService } from './steps/steps.service.js';
 
 @Module({
-  imports: [OpinionsModule, TerritoryModule],
+  imports: [OfficialDocumentsModule, OpinionsModule, TerritoryModule],
   controllers: [
     AssignmentsController,
     BulkController,
