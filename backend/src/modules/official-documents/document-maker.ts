@@ -9,6 +9,7 @@ import { FileStore } from '../../platform/files/file-store.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import type { FrozenDocument } from './official-document.js';
 import { type DocumentFailure, OfficialDocumentsRepository } from './official-documents.repository.js';
+import { OfficialDocuments } from './official-documents.service.js';
 import { renderDocument } from './rendering/document-renderer.js';
 import { DocumentSigner } from './signing/document-signer.js';
 
@@ -17,6 +18,7 @@ import { DocumentSigner } from './signing/document-signer.js';
 export class DocumentMaker {
   constructor(
     private readonly documents: OfficialDocumentsRepository,
+    private readonly issued: OfficialDocuments,
     private readonly signer: DocumentSigner,
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
@@ -35,6 +37,7 @@ export class DocumentMaker {
     const pdf = await this.step(id, 'not_rendered', () => this.render(frozen, at));
     const signed = await this.step(id, 'not_signed', () => this.signer.sign(pdf, at));
     await this.step(id, 'not_stored', () => this.keep(id, signed, at));
+    await this.issued.announceMade();
   }
 
   /** Asks again for files that a crash between commit and queue, or repeated failures, left unmade. */

@@ -23,6 +23,8 @@ const RANDOM_BYTES = 20;
 /** The door for other modules; every method runs in the caller's unit of work. */
 @Injectable()
 export class OfficialDocuments {
+  private readonly followers: (() => Promise<unknown>)[] = [];
+
   constructor(
     private readonly documents: OfficialDocumentsRepository,
     private readonly protocol: ProtocolService,
@@ -66,6 +68,15 @@ export class OfficialDocuments {
     if (document.supersedes !== undefined) await this.supersede(document.supersedes, document.subject, id, number);
     this.unitOfWork.afterCommit(() => this.queue.add('document.make', `document-${String(id)}`, { documentId: id }));
     return { id, number, checkCode };
+  }
+
+  /** What waits for files may go on when the worker has made one. In no unit of work; a sweep of the follower's own finds what a crash left. */
+  onMade(follower: () => Promise<unknown>): void {
+    this.followers.push(follower);
+  }
+
+  async announceMade(): Promise<void> {
+    for (const follower of this.followers) await follower();
   }
 
   /** Documents of a subject that the actor sees, in the order of issue. */

@@ -14,6 +14,11 @@ import { OpinionDocuments } from './files/opinion-documents.js';
 import { LocksController } from './locks/locks.controller.js';
 import { LocksRepository } from './locks/locks.repository.js';
 import { LocksService } from './locks/locks.service.js';
+import { DecidedRepository } from './notification/decided.repository.js';
+import { DecisionNotifier } from './notification/decision-notifier.js';
+import { OpinionDeskJobs } from './opinion-desk.jobs.js';
+import { PapersRepository } from './papers/papers.repository.js';
+import { PapersService } from './papers/papers.service.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsRepository } from './statistics/statistics.repository.js';
 import { OpinionStatistics } from './statistics/statistics.service.js';
@@ -36,14 +41,19 @@ import { StepsService } from './steps/steps.service.js';
   ],
   providers: [
     AssignmentsService,
+    DecidedRepository,
+    DecisionNotifier,
     DeskRepository,
     DeskService,
     FilesRepository,
     FilesService,
     LocksRepository,
     LocksService,
+    OpinionDeskJobs,
     OpinionDocuments,
     OpinionStatistics,
+    PapersRepository,
+    PapersService,
     StatisticsRepository,
     StepsService,
   ],

@@ -11,8 +11,6 @@ export class OpinionDocuments {
   async of(requestId: number): Promise<DeskOpinionDto | null> {
     const issued = await this.documents.of({ type: 'opinion_request', id: requestId });
     const opinion = issued.findLast(({ kind }) => kind === 'opinion');
-    return opinion === undefined
-      ? null
-      : { id: opinion.id, number: opinion.number, ready: opinion.state === 'ready' };
+    return opinion === undefined ? null : { id: opinion.id, number: opinion.number, ready: opinion.state === 'ready' };
   }
 }

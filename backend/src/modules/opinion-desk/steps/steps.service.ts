@@ -8,6 +8,7 @@ import { OpinionRequests, type StepFacts } from '../../opinions/index.js';
 import { DeskRepository } from '../desk/desk.repository.js';
 import { FilesService, type VersionedFile } from '../files/files.service.js';
 import { LocksService } from '../locks/locks.service.js';
+import { PapersService } from '../papers/papers.service.js';
 import type { BulkDecisionDto } from './steps.dto.js';
 
 /** Steps of the desk on one request, and the one decision that may be taken on many. */
@@ -18,6 +19,7 @@ export class StepsService {
     private readonly desk: DeskRepository,
     private readonly files: FilesService,
     private readonly locks: LocksService,
+    private readonly papers: PapersService,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -29,6 +31,7 @@ export class StepsService {
     requireMatch(ifMatch, version);
     await this.locks.requireFree([id]);
     await this.requests.take(id, step, facts);
+    await this.papers.issue(id, step);
     return this.files.again(id);
   }
 
@@ -41,7 +44,10 @@ export class StepsService {
     const { identity } = await this.idempotency.once(key, 'POST /api/opinion-desk/decisions', body, async () => {
       await this.requireSame(requestIds, notDueCase);
       await this.locks.requireFree(requestIds);
-      for (const id of [...requestIds].sort((a, b) => a - b)) await this.requests.take(id, 'decide', {});
+      for (const id of [...requestIds].sort((a, b) => a - b)) {
+        await this.requests.take(id, 'decide');
+        await this.papers.issue(id, 'decide');
+      }
       return { decided: requestIds.length };
     });
     return identity.decided;
