@@ -11,6 +11,7 @@ import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
+import { opinionDesk } from '../opinion-desk/opinion-desk.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   lookUps,
   minors,
   movements,
+  opinionDesk,
   presence,
   problems,
   registration,

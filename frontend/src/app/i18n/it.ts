@@ -11,6 +11,7 @@ import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
 import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
+import { opinionDesk } from '../opinion-desk/opinion-desk.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
@@ -33,6 +34,7 @@ export const it = {
   lookUps,
   minors,
   movements,
+  opinionDesk,
   presence,
   problems,
   reports,

@@ -1,4 +1,4 @@
-import type { NotDueCase, OpinionApplicantKind, OpinionOutcome, OpinionState } from '../../api/models';
+import type { ApplicantKind, NotDueCase, OpinionOutcome, OpinionState } from '../../api/models';
 
 /** States that the desk sees: a draft is its author's alone. */
 export const STATES: readonly OpinionState[] = [
@@ -25,7 +25,7 @@ export const CASES: readonly NotDueCase[] = [
   'protection',
 ];
 
-export const APPLICANT_KINDS: readonly OpinionApplicantKind[] = [
+export const APPLICANT_KINDS: readonly ApplicantKind[] = [
   'social_services',
   'guardian',
   'lawyer',

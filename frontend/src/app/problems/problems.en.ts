@@ -30,6 +30,8 @@ export const problems: Dictionary['problems'] = {
     unsupported_media: 'This type of file is not accepted.',
     internal_error: 'System error. Try again; if it happens again, call the help desk.',
     user_step_not_open: 'This is not possible in the present state of the account: reload the page.',
+    opinion_locked: 'Somebody else has the file open.',
+    bulk_mixed: 'Some requests do not have the same proposal: {{requests}}.',
     own_account: 'Nobody can change their own access: another authorised person must do it.',
     last_administrator: 'This is the last active administrator: without them nobody could give access any more.',
     opinion_step_not_open: 'This step is not open for the request: its state or your role does not allow it.',

@@ -28,6 +28,8 @@ export const problems = {
     unsupported_media: 'Il tipo di file non è ammesso.',
     internal_error: 'Errore del sistema. Riprovare; se succede ancora, chiamare l’assistenza.',
     user_step_not_open: 'Nello stato attuale dell’utenza questa operazione non è possibile: ricaricare la pagina.',
+    opinion_locked: 'Il fascicolo è in lavorazione da un’altra persona.',
+    bulk_mixed: 'Alcune richieste non hanno la stessa proposta: {{requests}}.',
     own_account: 'Non si può modificare la propria utenza: deve farlo un’altra persona abilitata.',
     last_administrator: 'È l’ultimo amministratore attivo: senza di lui nessuno potrebbe più dare accessi.',
     opinion_step_not_open: 'Per questa richiesta il passaggio non è aperto: lo stato o il ruolo non lo permettono.',

@@ -40,7 +40,7 @@ export class BulkDialog {
       focusInvalid(this.host.nativeElement);
       return;
     }
-    const body = { requestIds: this.requests().map(({ id }) => id), case: notDueCase };
+    const body = { requestIds: this.requests().map(({ id }) => id), notDueCase };
     await this.submission.run(async () => {
       this.decided.emit(await this.client.decideTogether(body, this.submission.keyFor(body)));
     });

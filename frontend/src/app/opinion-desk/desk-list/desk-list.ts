@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { CountPipe, DayPipe } from '../../i18n/format-pipes';
@@ -62,9 +71,7 @@ export class DeskList {
     computation: () => new Set<number>(),
   });
   protected readonly chosen = computed(() => this.list.items().filter(({ id }) => this.ticked().has(id)));
-  protected readonly mayTick = computed(
-    () => this.session.may('opinion.assign') || this.session.may('opinion.decide'),
-  );
+  protected readonly mayTick = computed(() => this.session.may('opinion.assign') || this.session.may('opinion.decide'));
   protected readonly assignable = computed(() => this.chosen().filter(({ assignable }) => assignable));
 
   constructor() {

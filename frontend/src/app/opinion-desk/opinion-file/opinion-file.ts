@@ -19,8 +19,9 @@ import { ProblemAlert } from '../../problems/problem-alert';
 import { Announcer } from '../../ui/announcer';
 import { ChildNamePipe } from '../../ui/child-pipes';
 import { Loading } from '../../ui/loading';
-import { DeskQueueStore } from '../desk-queue-store';
 import { deskAddressOf } from '../desk-filters';
+import { AssignDialog } from '../desk-list/assign-dialog';
+import { DeskQueueStore } from '../desk-queue-store';
 import { OpinionDeskClient, type VersionedFile } from '../opinion-desk-client';
 import { useShortcuts } from '../shortcuts';
 import { ShortcutsHelp } from '../shortcuts-help';
@@ -38,6 +39,7 @@ import { StepDialog } from './step-dialog';
   selector: 'sim-opinion-file',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AssignDialog,
     ChildNamePipe,
     DocumentChecks,
     FileSteps,
@@ -120,6 +122,14 @@ export class OpinionFile {
     this.asking.set(null);
     this.versioned.set(versioned);
     const sentence = this.words.find(`opinionDesk.dialogs.${step}.done`) ?? '';
+    this.done.set(sentence);
+    this.announcer.say(sentence);
+  }
+
+  protected async assigned(): Promise<void> {
+    this.asking.set(null);
+    await this.load(this.id());
+    const sentence = this.words.of('opinionDesk.assign.done', { count: 1 });
     this.done.set(sentence);
     this.announcer.say(sentence);
   }

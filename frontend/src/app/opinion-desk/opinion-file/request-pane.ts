@@ -1,7 +1,10 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { DeskFileDto } from '../../../api/models';
 import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
+import { officialAddress } from '../opinion-desk-client';
+
+const STATED = ['path', 'afterEighteen', 'missingReason'] as const;
 
 /** The request as it was filed, what the rule of that day says of it, and every step since. */
 @Component({
@@ -12,4 +15,13 @@ import { WordPipe } from '../../i18n/word-pipe';
 })
 export class RequestPane {
   readonly file = input.required<DeskFileDto>();
+
+  protected readonly officialAddress = officialAddress;
+  /** What the author said, where anything. */
+  protected readonly stated = computed(() =>
+    STATED.flatMap((key) => {
+      const text = this.file().stated[key];
+      return text === null || text === '' ? [] : [{ key, text }];
+    }),
+  );
 }

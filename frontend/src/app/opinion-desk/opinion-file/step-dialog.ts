@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import type { DeskStep, NotDueCase, OpinionDocumentKind, OpinionOutcome } from '../../../api/models';
+import type { DeskStep, NotDueCase, OpinionOutcome } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
+import { Words } from '../../i18n/words';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { Dialog } from '../../ui/dialog';
 import { Field, FieldInput } from '../../ui/field';
@@ -14,7 +15,7 @@ import { CASES, OUTCOMES } from '../opinion-codes';
 import { OpinionDeskClient, type StepFacts, type VersionedFile } from '../opinion-desk-client';
 
 /** Steps that say why; an admission only outside the window. */
-const WITH_REASON: readonly DeskStep[] = [
+const WITH_REASON = [
   'declare_not_receivable',
   'request_integration',
   'give_notice',
@@ -22,7 +23,8 @@ const WITH_REASON: readonly DeskStep[] = [
   'send_back',
   'archive',
   'reexamine',
-];
+] as const;
+const REASONS = ['admit', ...WITH_REASON] as const;
 /** Steps that harm the applicant, or that cannot be taken back. */
 const GRAVE: readonly DeskStep[] = ['declare_not_receivable', 'archive'];
 
@@ -35,9 +37,10 @@ const GRAVE: readonly DeskStep[] = ['declare_not_receivable', 'archive'];
 })
 export class StepDialog {
   private readonly client = inject(OpinionDeskClient);
+  private readonly words = inject(Words);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  readonly step = input.required<DeskStep>();
+  readonly step = input.required<Exclude<DeskStep, 'assign'>>();
   readonly versioned = input.required<VersionedFile>();
   readonly taken = output<VersionedFile>();
   /** Somebody changed the request meanwhile: the page reads it again. */
@@ -49,11 +52,14 @@ export class StepDialog {
   protected readonly cases = CASES;
   protected readonly file = computed(() => this.versioned().file);
   protected readonly lateAdmission = computed(() => this.step() === 'admit' && this.file().request.filedLate);
-  protected readonly asksReason = computed(() => this.lateAdmission() || WITH_REASON.includes(this.step()));
+  protected readonly asksReason = computed(
+    () => this.lateAdmission() || WITH_REASON.some((step) => step === this.step()),
+  );
+  protected readonly reasonKey = computed(() => REASONS.find((step) => step === this.step()) ?? 'admit');
   protected readonly grave = computed(() => GRAVE.includes(this.step()));
   protected readonly form = inject(NonNullableFormBuilder).group({
     reason: '',
-    documents: [[] as OpinionDocumentKind[]],
+    documents: [[] as string[]],
     outcome: '' as OpinionOutcome | '',
     notDueCase: '' as NotDueCase | '',
     stayConsidered: false,
@@ -75,15 +81,17 @@ export class StepDialog {
     });
   }
 
-  protected isAsked(kind: OpinionDocumentKind): boolean {
+  protected titleOf(kind: string): string {
+    return this.words.find(`opinionDesk.documentKinds.${kind}`) ?? kind;
+  }
+
+  protected isAsked(kind: string): boolean {
     return this.form.controls.documents.value.includes(kind);
   }
 
-  protected ask(kind: OpinionDocumentKind): void {
+  protected ask(kind: string): void {
     const { documents } = this.form.controls;
-    documents.setValue(
-      this.isAsked(kind) ? documents.value.filter((one) => one !== kind) : [...documents.value, kind],
-    );
+    documents.setValue(this.isAsked(kind) ? documents.value.filter((one) => one !== kind) : [...documents.value, kind]);
   }
 
   protected async take(): Promise<void> {

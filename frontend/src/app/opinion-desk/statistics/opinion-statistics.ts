@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { OpinionFiguresDto, OpinionGroupDto } from '../../../api/models';
+import { formatCount, formatMonth } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
-import { formatCount, formatMonth } from '../../i18n/formats';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { SessionStore } from '../../session/session-store';
