@@ -27,6 +27,7 @@ import { useShortcuts } from '../shortcuts';
 import { ShortcutsHelp } from '../shortcuts-help';
 import { UrgencyWords } from '../urgency-words';
 import { DocumentChecks } from './document-checks';
+import { FileHistory } from './file-history';
 import { FileLock } from './file-lock';
 import { FileSteps } from './file-steps';
 import { LockBanner } from './lock-banner';
@@ -42,6 +43,7 @@ import { StepDialog } from './step-dialog';
     AssignDialog,
     ChildNamePipe,
     DocumentChecks,
+    FileHistory,
     FileSteps,
     Loading,
     LockBanner,

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { DeskFileDto } from '../../../api/models';
-import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
+import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { officialAddress } from '../opinion-desk-client';
 
 const STATED = ['path', 'afterEighteen', 'missingReason'] as const;
 
-/** The request as it was filed, what the rule of that day says of it, and every step since. */
+/** The request as it was filed, what the rule of that day says of it. */
 @Component({
   selector: 'sim-request-pane',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, InstantPipe, WordPipe],
+  imports: [DayPipe, WordPipe],
   templateUrl: './request-pane.html',
 })
 export class RequestPane {
