@@ -147,6 +147,7 @@ export const opinionDesk = {
     case: 'Caso',
     numbers: 'Richieste che saranno decise',
     confirm: 'Ho controllato i numeri delle richieste',
+    confirmError: 'Confermare di avere controllato i numeri.',
     yes: 'Decidi {{count}} richieste',
     done: 'Richieste decise: {{count}}.',
     mixed:
@@ -162,6 +163,7 @@ export const opinionDesk = {
     asFiled: 'Come presentata',
     minor: 'Che cosa risulta al SIM',
     movements: 'Accoglienza',
+    identity: 'Documenti di identità registrati',
     noMovements: 'Nessun movimento registrato.',
     documents: 'Documenti',
     noDocuments: 'Nessun documento allegato.',
@@ -286,6 +288,7 @@ export const opinionDesk = {
       case: 'Caso',
       stayMet: 'La permanenza in Italia è stata valutata',
       pathMet: 'Il percorso di integrazione è stato valutato',
+      criteriaError: 'Confermare di avere valutato entrambi gli elementi.',
       yes: 'Invia la proposta',
       done: 'Proposta inviata.',
     },

@@ -1,11 +1,13 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import type { DeskFileDto, DeskLockDto } from '../../../api/models';
+import type { DeskFileDto, DeskLockDto, DeskStep } from '../../../api/models';
 import { type Problem, problemOf } from '../../problems/problem';
 import { SessionStore } from '../../session/session-store';
 import { OpinionDeskClient } from '../opinion-desk-client';
 
 /** Well within the life of a lock, so that one lost beat costs nothing. */
 const BEAT_MS = 60_000;
+/** Steps after which the same person goes on. */
+const KEEPS: readonly DeskStep[] = ['open', 'request_integration', 'give_notice', 'resume'];
 
 /** The lock of the file on the screen: taken on opening, kept alive by a heartbeat, given back on leaving. */
 @Injectable()
@@ -35,6 +37,11 @@ export class FileLock {
     const actionable = file.steps.some(({ open }) => open);
     if (this.mayWork() && actionable && file.request.lock?.mine !== false) await this.take();
     else this.keepBeating();
+  }
+
+  /** After a step: one that hands the file on gives it back, so that whoever comes next does not wait for this page to be left. */
+  async settle(step: DeskStep): Promise<void> {
+    if (this.mine() && !KEEPS.includes(step)) await this.release();
   }
 
   async take(): Promise<void> {

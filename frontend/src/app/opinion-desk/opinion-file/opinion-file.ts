@@ -123,6 +123,7 @@ export class OpinionFile {
   protected taken(step: DeskStep, versioned: VersionedFile): void {
     this.asking.set(null);
     this.versioned.set(versioned);
+    void this.lock.settle(step);
     const sentence = this.words.find(`opinionDesk.dialogs.${step}.done`) ?? '';
     this.done.set(sentence);
     this.announcer.say(sentence);
@@ -131,6 +132,7 @@ export class OpinionFile {
   protected async assigned(): Promise<void> {
     this.asking.set(null);
     await this.load(this.id());
+    await this.lock.settle('assign');
     const sentence = this.words.of('opinionDesk.assign.done', { count: 1 });
     this.done.set(sentence);
     this.announcer.say(sentence);

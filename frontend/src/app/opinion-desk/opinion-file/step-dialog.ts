@@ -81,6 +81,12 @@ export class StepDialog {
     });
   }
 
+  /** Asked in every check of the view: touching a control is no signal. */
+  protected criteriaMissing(): boolean {
+    const { stayConsidered, pathConsidered } = this.form.controls;
+    return [stayConsidered, pathConsidered].some((control) => control.touched && control.invalid);
+  }
+
   protected titleOf(kind: string): string {
     return this.words.find(`opinionDesk.documentKinds.${kind}`) ?? kind;
   }
