@@ -47,7 +47,7 @@ async function decided(): Promise<number> {
   await writeStep(api.database, id, { step: 'propose', on: TODAY, by: officer.username, ...proposal });
   const path = `/api/opinion-desk/requests/${String(id)}`;
   const before = await head.get(path);
-  const answer = await head.post(`${path}/decision`, {}, { 'If-Match': before.headers['etag'] ?? '' });
+  const answer = await head.post(`${path}/decision`, {}, { 'If-Match': before.headers.etag ?? '' });
   expect(answer.body.opinion).toMatchObject({ ready: false });
   expect(answer.body.opinion?.number).toMatch(/^\d{4}\/\d{6}$/);
   return id;

@@ -52,7 +52,7 @@ const file = (filed: Partial<FiledOpinion> & { readonly days?: number }): Promis
     dueOn: addDays(TODAY, 60),
     ...filed,
   });
-const tag = ({ headers }: Answer<Body>) => ({ 'If-Match': headers['etag'] ?? '' });
+const tag = ({ headers }: Answer<Body>) => ({ 'If-Match': headers.etag ?? '' });
 const path = (id: number, rest = ''): string => `/api/opinion-desk/requests/${String(id)}${rest}`;
 const userId = async ({ username }: Browser): Promise<number> => {
   const [row] = await api.database.admin<{ id: number }>(`select id from users where username = $1`, [username]);

@@ -2,13 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { OpinionUrgencyDto } from '../../api/models';
 import { formatCount } from '../i18n/formats';
 import { Words } from '../i18n/words';
-
-/** The form of a sentence on days: past ones in their positive number. */
-export function daysForm(days: number): 'past' | 'pastOne' | 'today' | 'one' | 'other' {
-  if (days === 0) return 'today';
-  if (days < 0) return days === -1 ? 'pastOne' : 'past';
-  return days === 1 ? 'one' : 'other';
-}
+import { daysForm } from './days-form';
 
 /** How near a request's days are, in words; the colour only repeats them. */
 @Component({

@@ -52,7 +52,14 @@ export class PapersService {
       }
       case 'decide':
         return this.opinion(row, steps, head);
-      default:
+      case 'admit':
+      case 'assign':
+      case 'open':
+      case 'resume':
+      case 'propose':
+      case 'send_back':
+      case 'reexamine':
+      case 'archive':
         return null;
     }
   }

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output } from '@angular/core';
-import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import type { DeskRequestDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { Dialog } from '../../ui/dialog';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
+import { ticked } from '../../ui/validators';
 import { OpinionDeskClient } from '../opinion-desk-client';
 
 /** Decides many requests at once: only "not due", only the same case, only after the numbers were read. */
@@ -24,7 +25,7 @@ export class BulkDialog {
   readonly closed = output();
 
   protected readonly submission = new Submission();
-  protected readonly confirmed = new FormControl(false, { nonNullable: true, validators: Validators.requiredTrue });
+  protected readonly confirmed = new FormControl(false, { nonNullable: true, validators: ticked });
   /** The case that all share; null where they differ. */
   protected readonly sameCase = computed(() => {
     const [first, ...others] = this.requests();

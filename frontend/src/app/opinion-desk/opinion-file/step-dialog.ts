@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import type { DeskStep, NotDueCase, OpinionOutcome } from '../../../api/models';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import type { DeskStep } from '../../../api/models';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
-import { filled, longEnough } from '../../ui/validators';
+import { filled, longEnough, ticked } from '../../ui/validators';
 import { CASES, OUTCOMES } from '../opinion-codes';
 import { OpinionDeskClient, type StepFacts, type VersionedFile } from '../opinion-desk-client';
 
@@ -60,8 +60,8 @@ export class StepDialog {
   protected readonly form = inject(NonNullableFormBuilder).group({
     reason: '',
     documents: [[] as string[]],
-    outcome: '' as OpinionOutcome | '',
-    notDueCase: '' as NotDueCase | '',
+    outcome: '',
+    notDueCase: '',
     stayConsidered: false,
     pathConsidered: false,
   });
@@ -75,8 +75,7 @@ export class StepDialog {
       reason.setValidators(this.asksReason() ? longEnough(5) : []);
       outcome.setValidators(proposes ? filled : []);
       notDueCase.setValidators(this.asksCase() ? filled : []);
-      for (const criterion of [stayConsidered, pathConsidered])
-        criterion.setValidators(proposes ? Validators.requiredTrue : []);
+      for (const criterion of [stayConsidered, pathConsidered]) criterion.setValidators(proposes ? ticked : []);
       for (const control of Object.values(this.form.controls)) control.updateValueAndValidity({ emitEvent: false });
     });
   }
@@ -120,8 +119,8 @@ export class StepDialog {
     return {
       reason: reason.trim(),
       documents,
-      outcome: outcome || null,
-      notDueCase: this.asksCase() ? notDueCase || null : null,
+      outcome: OUTCOMES.find((one) => one === outcome) ?? null,
+      notDueCase: this.asksCase() ? (CASES.find((one) => one === notDueCase) ?? null) : null,
       stayConsidered,
       pathConsidered,
     };
