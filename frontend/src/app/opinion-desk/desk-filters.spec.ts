@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { countDeskFilters, deskAddressOf, deskFiltersOf } from './desk-filters';
 import { daysForm } from './days-form';
+import { countDeskFilters, deskAddressOf, deskFiltersOf } from './desk-filters';
 
 describe('The filters of the desk', () => {
   it('come from the address, and go back to it without what is plain', () => {
