@@ -11,6 +11,10 @@ import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { ObligationsModule } from './modules/obligations/index.js';
+import { OfficialDocumentsModule } from './modules/official-documents/index.js';
+import { OpinionDeskModule } from './modules/opinion-desk/index.js';
+import { OpinionRulesModule } from './modules/opinion-rules/index.js';
+import { OpinionsModule } from './modules/opinions/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -28,6 +32,7 @@ const FEATURES = [
   UsersModule,
   NotificationsModule,
   ObligationsModule,
+  OfficialDocumentsModule,
   AssistanceModule,
   MinorsModule,
   ContactsModule,
@@ -37,6 +42,9 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  OpinionRulesModule,
+  OpinionsModule,
+  OpinionDeskModule,
   PresenceModule,
   CensusModule,
   ReportsModule,

@@ -8,6 +8,7 @@ import { OperatorSession } from './boot/operator-session.js';
 import { censusCommands } from './modules/census/census.commands.js';
 import { importCommands } from './modules/imports/imports.commands.js';
 import { notificationCommands } from './modules/notifications/notifications.commands.js';
+import { opinionCommands } from './modules/opinion-rules/opinion.commands.js';
 import { reportCommands } from './modules/reports/reports.commands.js';
 import { territoryCommands } from './modules/territory/territory.commands.js';
 import { userCommands } from './modules/users/users.commands.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   importCommands,
   censusCommands,
   reportCommands,
+  opinionCommands,
   notificationCommands,
   auditCommands,
 ];

@@ -30,11 +30,21 @@ export const PERMISSIONS = [
   'import.run',
   'report.read',
   'report.create',
+  'opinion.read',
+  'template.read',
+  'template.write',
   'user.manage',
   'assistance.write',
   'assistance.answer',
   'inbox.read',
   'notification.read',
+  'opinion_desk.read',
+  'opinion_desk.work',
+  'opinion.register',
+  'opinion.assign',
+  'opinion.examine',
+  'opinion.decide',
+  'opinion.statistics',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -74,8 +84,10 @@ const DESK_READING = [
   'minor.read',
   'access.read',
   'attachment.read',
+  'opinion.read',
   'assistance.write',
   'inbox.read',
+  'opinion_desk.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -88,10 +100,25 @@ const DESK_READING = [
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   // Who sleeps in which bed is for the house and its municipality: the Directorate-General reads it.
   dg_administrator: PERMISSIONS.filter((permission) => permission !== 'room.write'),
-  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
-  dg_registry: [...DESK_READING],
-  dg_officer: [...DESK_READING],
-  dg_head: [...DESK_READING],
+  dg_analyst: [
+    ...READING,
+    'presence_quarter.read',
+    'report.create',
+    'import.read',
+    'transfer.read',
+    'opinion.statistics',
+  ],
+  dg_registry: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.register'],
+  dg_officer: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.examine', 'opinion.statistics'],
+  dg_head: [
+    ...DESK_READING,
+    'template.read',
+    'opinion_desk.work',
+    'opinion.register',
+    'opinion.assign',
+    'opinion.decide',
+    'opinion.statistics',
+  ],
   dg_reader: [...DESK_READING],
   region: [...READING, 'presence_quarter.read', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
@@ -99,13 +126,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READING,
     ...CASE_WORK,
     'attachment.read',
+    'opinion.read',
     'presence_quarter.read',
     'facility.write',
     'user.manage',
     'responsibility.write',
   ],
-  facility: [...READING, 'attachment.read', ...CASE_WORK],
-  applicant: ['territory.read', 'inbox.read'],
+  facility: [...READING, 'attachment.read', 'opinion.read', ...CASE_WORK],
+  applicant: ['territory.read', 'opinion.read', 'inbox.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

@@ -46,6 +46,22 @@ export const PROBLEMS = {
   invitation_gone: { status: 404, meaning: 'No such link, or it was used, replaced or has expired.' },
   password_guessable: { status: 422, meaning: 'The password holds the own name or too few different characters.' },
 
+  // --- opinions ---
+  opinion_step_not_open: {
+    status: 409,
+    meaning: 'The step is not open for this request and person; openSteps lists those that are.',
+  },
+  opinion_not_due: { status: 422, meaning: 'The opinion is not to be asked for; facts.case says why.' },
+  outside_opinion_window: {
+    status: 422,
+    meaning: 'The request lies outside its window; facts.windowFrom and facts.windowTo say when it may be filed.',
+  },
+  notice_of_reasons_needed: {
+    status: 409,
+    meaning: 'An unfavourable proposal comes after a notice of its reasons (art. 10-bis L. 241/1990).',
+  },
+  no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
+
   // --- facilities ---
   facility_occupied: {
     status: 409,
@@ -125,6 +141,18 @@ export const PROBLEMS = {
   infected_file: { status: 409, meaning: 'The virus scanner found something in the file.' },
   already_withdrawn: { status: 409, meaning: 'The file was withdrawn before.' },
   not_an_image: { status: 422, meaning: 'A photograph must be an image.' },
+
+  // --- opinions at the desk ---
+  opinion_locked: {
+    status: 409,
+    meaning: 'Somebody else has the request open; facts.requests says which, where there are several.',
+  },
+  bulk_mixed: {
+    status: 409,
+    meaning: 'The requests were not all proposed as not due for this case; facts.requests names the others.',
+  },
+  // --- texts of documents ---
+  unknown_placeholder: { status: 422, meaning: 'The text holds a placeholder that is not in the list of its kind.' },
 
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },

@@ -46,6 +46,18 @@ export const routes: Routes = [
             loadChildren: () => import('./transfers/transfers.routes').then((file) => file.transfersRoutes),
           },
           {
+            path: 'opinion-desk',
+            canActivate: [requires('opinion_desk.read')],
+            loadChildren: () => import('./opinion-desk/opinion-desk.routes').then((file) => file.opinionDeskRoutes),
+          },
+          {
+            path: 'opinion-statistics',
+            title: 'opinionDesk.statistics.title',
+            canActivate: [requires('opinion.statistics')],
+            loadComponent: () =>
+              import('./opinion-desk/statistics/opinion-statistics').then((file) => file.OpinionStatistics),
+          },
+          {
             path: 'found-again',
             title: 'lookUps.title',
             canActivate: [requires('look_up.create')],

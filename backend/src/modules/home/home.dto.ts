@@ -2,7 +2,18 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MINOR_QUEUES } from '../minors/index.js';
 
 /** Queues of minors open the list with the same `queue`; the others open the page of their feature. */
-export const WORK_QUEUES = ['transfers_to_accept', 'nights', ...MINOR_QUEUES, 'drafts'] as const;
+export const WORK_QUEUES = [
+  'opinions_to_admit',
+  'opinions_to_assign',
+  'opinions_mine',
+  'opinions_to_decide',
+  'opinions_near',
+  'opinions_overdue',
+  'transfers_to_accept',
+  'nights',
+  ...MINOR_QUEUES,
+  'drafts',
+] as const;
 export type WorkQueue = (typeof WORK_QUEUES)[number];
 
 export class WorkQueueDto {

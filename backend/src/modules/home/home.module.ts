@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MinorsModule } from '../minors/index.js';
+import { OpinionDeskModule } from '../opinion-desk/index.js';
 import { PresenceModule } from '../presence/index.js';
 import { RegistrationDraftsModule } from '../registration/index.js';
 import { TransfersModule } from '../transfers/index.js';
@@ -8,7 +9,7 @@ import { HomeRepository } from './home.repository.js';
 import { HomeService } from './home.service.js';
 
 @Module({
-  imports: [MinorsModule, TransfersModule, RegistrationDraftsModule, PresenceModule],
+  imports: [OpinionDeskModule, MinorsModule, TransfersModule, RegistrationDraftsModule, PresenceModule],
   controllers: [HomeController],
   providers: [HomeRepository, HomeService],
 })

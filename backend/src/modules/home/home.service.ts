@@ -4,11 +4,22 @@ import { hasPermission, type Permission } from '../../domain/permission.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ListService, MINOR_QUEUES } from '../minors/index.js';
+import { type DeskQueue, DeskService } from '../opinion-desk/index.js';
 import { NightsService } from '../presence/index.js';
 import { DraftsService } from '../registration/index.js';
 import { TransfersService } from '../transfers/index.js';
-import type { HomeDto, HomePlaceDto, WorkQueueDto } from './home.dto.js';
+import type { HomeDto, HomePlaceDto, WorkQueue, WorkQueueDto } from './home.dto.js';
 import { HomeRepository } from './home.repository.js';
+
+/** Queues of the desk on the home page, and whose work they are. */
+const DESK_WORK: readonly (readonly [queue: WorkQueue, of: DeskQueue, permission: Permission])[] = [
+  ['opinions_to_admit', 'to_admit', 'opinion.register'],
+  ['opinions_to_assign', 'to_assign', 'opinion.assign'],
+  ['opinions_mine', 'mine', 'opinion.examine'],
+  ['opinions_to_decide', 'to_decide', 'opinion.decide'],
+  ['opinions_near', 'near', 'opinion_desk.work'],
+  ['opinions_overdue', 'overdue', 'opinion_desk.work'],
+];
 
 /** Puts together what a reader finds on coming in. Only counts: it leaves no trace. */
 @Injectable()
@@ -20,6 +31,7 @@ export class HomeService {
     private readonly drafts: DraftsService,
     private readonly transfers: TransfersService,
     private readonly nights: NightsService,
+    private readonly desk: DeskService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,8 +57,18 @@ export class HomeService {
     if (scope.kind === 'facility') queues.unshift({ queue: 'nights', count: (await this.nights.unconfirmed()).length });
     if (may('transfer.answer'))
       queues.unshift({ queue: 'transfers_to_accept', count: await this.transfers.countIncoming() });
+    if (may('opinion_desk.read')) queues.unshift(...(await this.opinions(may)));
     if (may('minor.create')) queues.push({ queue: 'drafts', count: await this.drafts.countOpen() });
     return queues;
+  }
+
+  /** What waits at the desk for who may do it; terms concern all who work there. */
+  private async opinions(may: (permission: Permission) => boolean): Promise<WorkQueueDto[]> {
+    const counts = new Map((await this.desk.counts()).map(({ queue, count }) => [queue, count]));
+    return DESK_WORK.filter(([, , permission]) => may(permission)).map(([queue, of]) => ({
+      queue,
+      count: counts.get(of) ?? 0,
+    }));
   }
 
   private places(today: CalendarDate): Promise<HomePlaceDto[]> {

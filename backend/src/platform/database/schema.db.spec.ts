@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { prepareDatabase } from './prepare-database.js';
 
-const APPLICATION_ROLES = `('sim_app', 'sim_national', 'sim_territorial', 'sim_service', 'sim_queue')`;
+const APPLICATION_ROLES = `('sim_app', 'sim_national', 'sim_territorial', 'sim_service', 'sim_applicant', 'sim_queue')`;
 /** Code lists and masters: no personal data, so no row-level security. Every other table must have it. */
 const OPEN_TABLES = [
   'changes',

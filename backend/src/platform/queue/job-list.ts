@@ -9,6 +9,8 @@ export interface JobPayloads {
   readonly 'attachment.rescan': Record<string, never>;
   readonly 'notification.send': { readonly deliveryId: number };
   readonly 'obligation.remind': Record<string, never>;
+  readonly 'document.make': { readonly documentId: number };
+  readonly 'opinion.notify': { readonly requestId: number };
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -35,6 +37,9 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'notification.send': { attempts: 1 },
   // When offices open: a reminder in the night is read in the morning anyway.
   'obligation.remind': { attempts: 3, schedule: '0 0 7 * * *' },
+  'document.make': { attempts: 5 },
+  // Asked for again by a sweep until the document is there: a try of its own would only come sooner than the document.
+  'opinion.notify': { attempts: 1 },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },

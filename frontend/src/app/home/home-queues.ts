@@ -15,6 +15,12 @@ const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
 
 /** Queues that are no list of minors. */
 const ELSEWHERE: Partial<Record<WorkQueue, Address>> = {
+  opinions_to_admit: { path: '/opinion-desk', query: { queue: 'to_admit' } },
+  opinions_to_assign: { path: '/opinion-desk', query: { queue: 'to_assign' } },
+  opinions_mine: { path: '/opinion-desk', query: { queue: 'mine' } },
+  opinions_to_decide: { path: '/opinion-desk', query: { queue: 'to_decide' } },
+  opinions_near: { path: '/opinion-desk', query: { queue: 'near' } },
+  opinions_overdue: { path: '/opinion-desk', query: { queue: 'overdue' } },
   transfers_to_accept: { path: '/transfers', query: {} },
   nights: { path: '/presence/night', query: {} },
   drafts: { path: '/minors/new', query: {} },

@@ -6,6 +6,12 @@ export const home: Dictionary['home'] = {
   greeting: 'Welcome, {{name}}',
   queues: {
     title: 'To do',
+    opinions_to_admit: 'opinions: requests to be admitted',
+    opinions_to_assign: 'opinions: requests to be assigned',
+    opinions_mine: 'opinions: requests assigned to me',
+    opinions_to_decide: 'opinions: proposals to be decided',
+    opinions_near: 'opinions: due within 5 days',
+    opinions_overdue: 'opinions: overdue',
     transfers_to_accept: 'transfers to accept',
     adult_in_30: 'turn 18 within 30 days',
     adult_in_60: 'turn 18 within 60 days',

@@ -4,6 +4,12 @@ export const home = {
   greeting: 'Benvenuto, {{name}}',
   queues: {
     title: 'Da fare',
+    opinions_to_admit: 'pareri: richieste da ammettere',
+    opinions_to_assign: 'pareri: richieste da assegnare',
+    opinions_mine: 'pareri: richieste assegnate a me',
+    opinions_to_decide: 'pareri: proposte da decidere',
+    opinions_near: 'pareri: termine entro 5 giorni',
+    opinions_overdue: 'pareri: termine scaduto',
     transfers_to_accept: 'trasferimenti da accettare',
     adult_in_30: 'compiono 18 anni entro 30 giorni',
     adult_in_60: 'compiono 18 anni entro 60 giorni',

@@ -13,6 +13,7 @@ import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
 import { notifications } from '../notifications/notifications.en';
 import { obligations } from '../obligations/obligations.en';
+import { opinionDesk } from '../opinion-desk/opinion-desk.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { reports } from '../reports/reports.en';
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   movements,
   notifications,
   obligations,
+  opinionDesk,
   presence,
   problems,
   registration,

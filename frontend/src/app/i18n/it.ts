@@ -13,6 +13,7 @@ import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
 import { notifications } from '../notifications/notifications.it';
 import { obligations } from '../obligations/obligations.it';
+import { opinionDesk } from '../opinion-desk/opinion-desk.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { reports } from '../reports/reports.it';
@@ -37,6 +38,7 @@ export const it = {
   movements,
   notifications,
   obligations,
+  opinionDesk,
   presence,
   problems,
   reports,

@@ -30,8 +30,16 @@ export const problems: Dictionary['problems'] = {
     unsupported_media: 'This type of file is not accepted.',
     internal_error: 'System error. Try again; if it happens again, call the help desk.',
     user_step_not_open: 'This is not possible in the present state of the account: reload the page.',
+    opinion_locked: 'Somebody else has the file open.',
+    bulk_mixed: 'Some requests do not have the same proposal: {{requests}}.',
     own_account: 'Nobody can change their own access: another authorised person must do it.',
     last_administrator: 'This is the last active administrator: without them nobody could give access any more.',
+    opinion_step_not_open: 'This step is not open for the request: its state or your role does not allow it.',
+    opinion_not_due: 'The opinion is not to be asked for.',
+    outside_opinion_window: 'The request lies outside its window.',
+    notice_of_reasons_needed:
+      'A notice of the reasons comes before an unfavourable proposal (art. 10-bis L. 241/1990).',
+    no_rule_in_force: 'No rule on the opinion is in force on that day.',
     invitation_gone: 'The link is no longer valid: it has expired, was used already, or a new one took its place.',
     password_guessable: 'The password is too easy to guess: do not use your own name nor a few repeated characters.',
     facility_occupied:

@@ -28,8 +28,16 @@ export const problems = {
     unsupported_media: 'Il tipo di file non è ammesso.',
     internal_error: 'Errore del sistema. Riprovare; se succede ancora, chiamare l’assistenza.',
     user_step_not_open: 'Nello stato attuale dell’utenza questa operazione non è possibile: ricaricare la pagina.',
+    opinion_locked: 'Il fascicolo è in lavorazione da un’altra persona.',
+    bulk_mixed: 'Alcune richieste non hanno la stessa proposta: {{requests}}.',
     own_account: 'Non si può modificare la propria utenza: deve farlo un’altra persona abilitata.',
     last_administrator: 'È l’ultimo amministratore attivo: senza di lui nessuno potrebbe più dare accessi.',
+    opinion_step_not_open: 'Per questa richiesta il passaggio non è aperto: lo stato o il ruolo non lo permettono.',
+    opinion_not_due: 'Il parere non va chiesto.',
+    outside_opinion_window: 'La richiesta è fuori dai termini.',
+    notice_of_reasons_needed:
+      'Prima di una proposta non favorevole va inviato il preavviso dei motivi (art. 10-bis L. 241/1990).',
+    no_rule_in_force: 'Per quel giorno non è in vigore nessuna regola sul parere.',
     invitation_gone: 'Il collegamento non è più valido: è scaduto, è già stato usato o ne è stato creato uno nuovo.',
     password_guessable:
       'La password è troppo facile da indovinare: non usare il proprio nome né pochi caratteri ripetuti.',

@@ -32,6 +32,13 @@ export const NAVIGATION: readonly SectionGroup[] = [
     ],
   },
   {
+    title: 'shell.groups.opinions',
+    sections: [
+      { path: '/opinion-desk', title: 'opinionDesk.nav', permission: 'opinion_desk.read' },
+      { path: '/opinion-statistics', title: 'opinionDesk.statisticsNav', permission: 'opinion.statistics' },
+    ],
+  },
+  {
     title: 'shell.groups.data',
     sections: [
       { path: '/census', title: 'census.nav', permission: 'census.read' },

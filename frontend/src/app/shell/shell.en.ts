@@ -5,7 +5,7 @@ export const shell: Dictionary['shell'] = {
   directorate: 'Directorate-General for migration policies and for the social and labour inclusion of migrants',
   language: 'Language',
   menu: 'Menu',
-  groups: { reception: 'Facilities', data: 'Data', administration: 'Administration' },
+  groups: { reception: 'Facilities', opinions: 'Opinions art. 32', data: 'Data', administration: 'Administration' },
   mainNavigation: 'Main navigation',
   breadcrumb: 'Breadcrumb',
   skipToContent: 'Skip to main content',

@@ -3,7 +3,7 @@ export const shell = {
   directorate: "Direzione Generale per le politiche migratorie e per l'inserimento sociale e lavorativo dei migranti",
   language: 'Lingua',
   menu: 'Menu',
-  groups: { reception: 'Strutture', data: 'Dati', administration: 'Amministrazione' },
+  groups: { reception: 'Strutture', opinions: 'Pareri art. 32', data: 'Dati', administration: 'Amministrazione' },
   mainNavigation: 'Navigazione principale',
   breadcrumb: 'Percorso di navigazione',
   skipToContent: 'Vai al contenuto principale',

@@ -19,6 +19,9 @@ export function notAfter(limit: () => string): ValidatorFn {
     typeof value === 'string' && isPartialDay(value) && value > limit() ? { date_in_future: true } : null;
 }
 
+/** A box that must be ticked. */
+export const ticked: ValidatorFn = ({ value }): ValidationErrors | null => (value === true ? null : { required: true });
+
 /** Filled, and with so many letters at least. */
 export function longEnough(letters: number): ValidatorFn {
   return (control): ValidationErrors | null => {

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { DocumentMaker } from './document-maker.js';
+import { OfficialDocumentsController } from './official-documents.controller.js';
+import { OfficialDocumentsJobs } from './official-documents.jobs.js';
+import { OfficialDocumentsRepository } from './official-documents.repository.js';
+import { OfficialDocuments } from './official-documents.service.js';
+import { ProtocolService, YearlySeriesProtocol } from './protocol.service.js';
+import { DocumentSigner } from './signing/document-signer.js';
+import { LocalCertificateSigner } from './signing/local-certificate-signer.js';
+
+@Module({
+  controllers: [OfficialDocumentsController],
+  providers: [
+    DocumentMaker,
+    OfficialDocuments,
+    OfficialDocumentsJobs,
+    OfficialDocumentsRepository,
+    { provide: DocumentSigner, useClass: LocalCertificateSigner },
+    { provide: ProtocolService, useClass: YearlySeriesProtocol },
+  ],
+  exports: [OfficialDocuments],
+})
+export class OfficialDocumentsModule {}
