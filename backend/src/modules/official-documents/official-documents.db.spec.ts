@@ -31,7 +31,11 @@ const receipt = (on: string, id = SUBJECT.id): NewDocument => ({
   kind: 'receipt',
   subject: { ...SUBJECT, id },
   on: on as CalendarDate,
-  values: { ...ABOUT, documents: 'Permesso di soggiorno\nDecreto di tutela', submittedAt: '2 febbraio 2026, ore 10:45' },
+  values: {
+    ...ABOUT,
+    documents: 'Permesso di soggiorno\nDecreto di tutela',
+    submittedAt: '2 febbraio 2026, ore 10:45',
+  },
 });
 const favourable = (on: string): NewDocument => ({
   kind: 'opinion',
@@ -108,7 +112,13 @@ describe('a document', () => {
     expect(issued.number).toMatch(/^\d{4}\/000021$/u);
     expect(issued.checkCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/u);
     const [summary] = await unitOfWork.run(SYSTEM_ACTOR, () => documents.of(SUBJECT));
-    expect(summary).toMatchObject({ kind: 'opinion', number: issued.number, dated: '2026-03-02', state: 'pending', revokedAt: null });
+    expect(summary).toMatchObject({
+      kind: 'opinion',
+      number: issued.number,
+      dated: '2026-03-02',
+      state: 'pending',
+      revokedAt: null,
+    });
     await expect(content(issued.id)).rejects.toMatchObject({ code: 'not_ready' });
   });
 
@@ -159,7 +169,10 @@ describe('a document', () => {
   it('is refused with its fields when a value is missing, unknown or malformed', async () => {
     const whole = receipt('2026-02-02');
     const { documents: left, ...values } = whole.values as Record<string, string>;
-    const wrong = { ...whole, values: { ...values, requestDate: '2 febbraio', colour: 'blu' } } as unknown as NewDocument;
+    const wrong = {
+      ...whole,
+      values: { ...values, requestDate: '2 febbraio', colour: 'blu' },
+    } as unknown as NewDocument;
     await expect(issue(wrong)).rejects.toMatchObject({
       code: 'validation_failed',
       errors: [
@@ -177,7 +190,8 @@ describe('a document', () => {
     const sign = signer.sign.bind(signer);
     signer.sign = () => Promise.reject(new Error('no signature today'));
     for (let attempt = 0; attempt < 5; attempt += 1) await expect(maker.make(id)).rejects.toThrow('no signature today');
-    const state = async () => (await unitOfWork.run(SYSTEM_ACTOR, () => documents.of({ ...SUBJECT, id: 73 })))[0]?.state;
+    const state = async () =>
+      (await unitOfWork.run(SYSTEM_ACTOR, () => documents.of({ ...SUBJECT, id: 73 })))[0]?.state;
     expect(await state()).toBe('failed');
     signer.sign = sign;
     await api.database.admin(
@@ -198,7 +212,9 @@ describe('a document', () => {
     const summaries = await unitOfWork.run(SYSTEM_ACTOR, () => documents.of(SUBJECT));
     expect(summaries.find(({ id }) => id === former.id)?.revokedAt).not.toBeNull();
     expect(summaries.find(({ id }) => id === later.id)?.revokedAt).toBeNull();
-    await expect(issue({ ...receipt('2026-03-03', 99), supersedes: later.id })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(issue({ ...receipt('2026-03-03', 99), supersedes: later.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
@@ -242,7 +258,9 @@ describe('who sees a document', () => {
       `update protocol_counters set last = 1`,
       `update document_templates set body = 'x'`,
     ]) {
-      await expect(unitOfWork.run(administrator, () => unitOfWork.execute(statement))).rejects.toThrow(/permission denied/u);
+      await expect(unitOfWork.run(administrator, () => unitOfWork.execute(statement))).rejects.toThrow(
+        /permission denied/u,
+      );
     }
     const { id } = await issue(receipt('2026-02-02', 76));
     await expect(
