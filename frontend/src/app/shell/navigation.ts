@@ -42,6 +42,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
   {
     title: 'shell.groups.administration',
     sections: [
+      { path: '/document-templates', title: 'documents.nav', permission: 'template.read' },
       { path: '/users', title: 'users.nav', permission: 'user.manage' },
       { path: '/assistance', title: 'assistance.nav', permission: 'assistance.write' },
     ],
