@@ -18,7 +18,9 @@ export function ensurePdfTools() {
   const found = byApt() ? {} : byUnpacking();
   const left = missing(found);
   if (left.length > 0) {
-    fail(`${left.join(', ')} could not be installed: the lines above say why. Install ${PACKAGES.join(' and ')} yourself.`);
+    fail(
+      `${left.join(', ')} could not be installed: the lines above say why. Install ${PACKAGES.join(' and ')} yourself.`,
+    );
   }
   return found;
 }

@@ -59,7 +59,10 @@ test('an administrator changes a text: an unknown placeholder is refused, a prev
   await expectStatus(page, /È stata salvata la versione \d+/);
   await page.getByText('Differenze dalla versione').first().click();
   await page.locator('.sim-differences ins', { hasText: 'cortese' }).waitFor();
-  await page.getByRole('button', { name: /Riprendi questo testo/ }).first().click();
+  await page
+    .getByRole('button', { name: /Riprendi questo testo/ })
+    .first()
+    .click();
   await focused(page, 'title');
   assert.equal(await body.inputValue(), former);
   await page.setViewportSize(NARROW);

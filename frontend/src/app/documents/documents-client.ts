@@ -28,7 +28,12 @@ export class DocumentsClient {
   }
 
   /** @param newest the version that was read: the server refuses when it is no longer the newest */
-  save(key: TemplateKey, body: NewTemplateVersionDto, newest: number, idempotency: string): Promise<DocumentTemplateDto> {
+  save(
+    key: TemplateKey,
+    body: NewTemplateVersionDto,
+    newest: number,
+    idempotency: string,
+  ): Promise<DocumentTemplateDto> {
     return this.api.invoke(saveTemplate, { ...key, body, 'If-Match': `"${newest}"`, 'Idempotency-Key': idempotency });
   }
 

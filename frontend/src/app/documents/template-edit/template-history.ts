@@ -23,7 +23,12 @@ export class TemplateHistory {
       return {
         version,
         former,
-        state: version.version === inForce ? ('inForce' as const) : version.version > (inForce ?? 0) ? ('planned' as const) : null,
+        state:
+          version.version === inForce
+            ? ('inForce' as const)
+            : version.version > (inForce ?? 0)
+              ? ('planned' as const)
+              : null,
         changes: former ? diffWordsWithSpace(wholeText(former), wholeText(version)) : [],
       };
     });
