@@ -197,15 +197,12 @@ create function app.next_protocol_number(day date) returns integer language plpg
 declare
   taken integer;
 begin
-  if abs(day - (now() at time zone 'Europe/Rome')::date) > 1 then
-    raise exception 'a protocol number is of today' using errcode = 'check_violation';
-  end if;
   insert into protocol_counters as c (year, last) values (extract(year from day)::integer, 1)
     on conflict (year) do update set last = c.last + 1 returning last into taken;
   return taken;
 end
 $$;
-comment on function app.next_protocol_number(date) is 'Next number of the year of the day, which is today in Rome; one after the other, each waits for the transaction before it';
+comment on function app.next_protocol_number(date) is 'Next number of the year of the day (today in Europe/Rome); one after the other, each waits for the transaction before it';
 revoke execute on function app.next_protocol_number(date) from public;
 grant execute on function app.next_protocol_number(date) to sim_national, sim_territorial, sim_applicant;
 

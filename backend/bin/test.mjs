@@ -1,9 +1,10 @@
 // `npm test`: everything that must hold, from format to browser, on a machine that has Node.js and npm only.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { ensureInstalled, environment, node, readJson, root, say } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensurePdfTools } from './pdf-tools.mjs';
 
 const results = join(root, 'test-results');
 const at = (...path) => join(root, ...path);
@@ -43,7 +44,12 @@ const stages = [
     exists: readJson(at('package.json')).scripts['generate:check'] !== undefined,
     run: ['--run', 'generate:check'],
   },
-  { name: 'server tests (rules, database, API, migrations)', run: jest('backend'), count: countJest('backend') },
+  {
+    name: 'server tests (rules, database, API, migrations)',
+    run: jest('backend'),
+    prepare: ensurePdfTools,
+    count: countJest('backend'),
+  },
   {
     name: 'client tests',
     exists: existsSync(at('frontend', 'jest.config.mjs')),
@@ -72,7 +78,7 @@ for (const { name, run, exists = true, prepare = () => ({}), count } of stages) 
   const { status } = spawnSync(node, run, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...environment, ...prepare() },
+    env: withPrepared(prepare()),
   });
   const counted = count?.();
   total.passed += counted?.passed ?? 0;
@@ -88,6 +94,12 @@ for (const { name, run, exists = true, prepare = () => ({}), count } of stages) 
 console.log(`\n${summary.join('\n')}\n  ${seconds(started)} in all\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Programs that a stage prepared come after our own in the path. */
+function withPrepared({ PATH: folders, ...prepared }) {
+  const PATH = folders === undefined ? environment.PATH : `${environment.PATH}${delimiter}${folders}`;
+  return { ...environment, ...prepared, PATH };
+}
 
 function seconds(since) {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;

@@ -20,6 +20,11 @@ export const routes: Routes = [
         loadComponent: () => import('./session/invitation/invitation-page').then((file) => file.InvitationPage),
       },
       {
+        path: 'verify',
+        title: 'documents.verify.title',
+        loadComponent: () => import('./documents/verify/verify-page').then((file) => file.VerifyPage),
+      },
+      {
         path: 'accessibility',
         title: 'accessibility.title',
         loadComponent: () =>
@@ -139,6 +144,11 @@ export const routes: Routes = [
             path: 'users',
             canActivate: [requires('user.manage')],
             loadChildren: () => import('./users/users.routes').then((file) => file.usersRoutes),
+          },
+          {
+            path: 'document-templates',
+            canActivate: [requires('template.read')],
+            loadChildren: () => import('./documents/documents.routes').then((file) => file.documentsRoutes),
           },
           {
             path: 'imports',

@@ -25,10 +25,6 @@ export const isTemplateKind = (text: string): text is TemplateKind =>
 
 export type DocumentOutcome = 'favourable' | 'unfavourable' | 'not_due';
 
-/** The document that a text belongs to. */
-export const documentKindOf = (template: TemplateKind): DocumentKind =>
-  template.startsWith('opinion_') ? 'opinion' : (template as DocumentKind);
-
 /** Languages of the texts: Italian is the document; English is the courtesy text that follows it on a receipt. */
 export const TEMPLATE_LANGUAGES = ['it', 'en'] as const;
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];

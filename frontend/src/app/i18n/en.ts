@@ -1,6 +1,7 @@
 import { accessibility } from '../accessibility/accessibility.en';
 import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
+import { documents } from '../documents/documents.en';
 import { facilities } from '../facilities/facilities.en';
 import { terms } from '../help/glossary-terms.en';
 import { help } from '../help/help.en';
@@ -29,6 +30,7 @@ export const en: Dictionary = {
   accessibility,
   assistance,
   census,
+  documents,
   facilities,
   help,
   home,

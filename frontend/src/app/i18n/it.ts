@@ -1,6 +1,7 @@
 import { accessibility } from '../accessibility/accessibility.it';
 import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
+import { documents } from '../documents/documents.it';
 import { facilities } from '../facilities/facilities.it';
 import { terms } from '../help/glossary-terms.it';
 import { help } from '../help/help.it';
@@ -28,6 +29,7 @@ export const it = {
   accessibility,
   assistance,
   census,
+  documents,
   facilities,
   help,
   home,

@@ -98,6 +98,7 @@ export const problems: Dictionary['problems'] = {
     infected_file: 'The antivirus found a danger in the file: it is neither taken nor opened.',
     already_withdrawn: 'The file was already withdrawn.',
     not_an_image: 'A photograph must be an image (JPEG, PNG, WebP or HEIC).',
+    unknown_placeholder: 'The text holds a placeholder that this document does not have.',
     import_missing_file: 'One of the three files is missing.',
     import_wrong_header: 'The header row differs from the layout.',
     import_bad_encoding: 'The file is not UTF-8.',

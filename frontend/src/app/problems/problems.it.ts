@@ -97,6 +97,7 @@ export const problems = {
     infected_file: 'L’antivirus ha trovato un pericolo nel file: non viene accettato né aperto.',
     already_withdrawn: 'Il file è già stato ritirato.',
     not_an_image: 'Una fotografia deve essere un’immagine (JPEG, PNG, WebP o HEIC).',
+    unknown_placeholder: 'Il testo contiene un segnaposto che questo documento non prevede.',
     import_missing_file: 'Manca uno dei tre file.',
     import_wrong_header: 'La riga di intestazione è diversa dal tracciato.',
     import_bad_encoding: 'Il file non è in UTF-8.',

@@ -49,6 +49,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
   {
     title: 'shell.groups.administration',
     sections: [
+      { path: '/document-templates', title: 'documents.nav', permission: 'template.read' },
       { path: '/users', title: 'users.nav', permission: 'user.manage' },
       { path: '/notifications', title: 'notifications.nav', permission: 'notification.read' },
       { path: '/assistance', title: 'assistance.nav', permission: 'assistance.write' },

@@ -3,8 +3,8 @@ import type { AttachmentDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { PdfPreview } from '../../ui/pdf-preview';
 import { contentAddress } from './attachments-client';
-import { PdfPreview } from './pdf-preview';
 
 /** A file looked at without leaving the page. */
 @Component({

@@ -9,8 +9,8 @@ import {
   viewChild,
 } from '@angular/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { WordPipe } from '../../i18n/word-pipe';
-import { Loading } from '../../ui/loading';
+import { WordPipe } from '../i18n/word-pipe';
+import { Loading } from './loading';
 
 const WIDEST_CSS_PX = 1000;
 
@@ -22,7 +22,8 @@ const WIDEST_CSS_PX = 1000;
   templateUrl: './pdf-preview.html',
 })
 export class PdfPreview implements OnDestroy {
-  readonly address = input.required<string>();
+  /** Its address, or its bytes where it has none. */
+  readonly address = input.required<string | Uint8Array>();
 
   protected readonly document = signal<PDFDocumentProxy | null>(null);
   protected readonly page = signal(1);
@@ -47,11 +48,14 @@ export class PdfPreview implements OnDestroy {
     this.page.update((page) => Math.max(1, Math.min(this.document()?.numPages ?? 1, page + by)));
   }
 
-  private async open(address: string): Promise<void> {
+  private async open(source: string | Uint8Array): Promise<void> {
     try {
       const pdf = await import('pdfjs-dist');
       pdf.GlobalWorkerOptions.workerSrc = new URL('pdf/pdf.worker.min.mjs', document.baseURI).href;
-      const opened = await pdf.getDocument({ url: address, enableXfa: false }).promise;
+      const opened = await pdf.getDocument({
+        ...(typeof source === 'string' ? { url: source } : { data: source }),
+        enableXfa: false,
+      }).promise;
       if (this.gone) await opened.loadingTask.destroy();
       else this.document.set(opened);
     } catch {
