@@ -12,6 +12,7 @@ const MODULES = [
   'responsibilities',
   'look-ups',
   'registration',
+  'integration-paths',
   'opinion-rules',
   'presence',
   'census',

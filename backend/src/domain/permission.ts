@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'contact.write',
   'attachment.read',
   'attachment.write',
+  'opinion.precheck',
+  'integration_path.write',
   'movement.create',
   'movement.correct',
   'transfer.read',
@@ -59,6 +61,8 @@ const CASE_WORK = [
   'transfer.answer',
   'look_up.create',
   'presence.confirm',
+  'opinion.precheck',
+  'integration_path.write',
 ] as const satisfies readonly Permission[];
 
 /** Who works on opinions of art. 32 at the Directorate-General reads the records they are about, changes none. */
@@ -69,6 +73,7 @@ const DESK_READING = [
   'minor.read',
   'access.read',
   'attachment.read',
+  'opinion.precheck',
   'assistance.write',
 ] as const satisfies readonly Permission[];
 
@@ -81,7 +86,7 @@ const DESK_READING = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
+  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read', 'opinion.precheck'],
   dg_registry: [...DESK_READING],
   dg_officer: [...DESK_READING],
   dg_head: [...DESK_READING],
