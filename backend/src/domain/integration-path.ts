@@ -3,15 +3,7 @@ import { addDays } from './calendar-date.js';
 import { fieldError, type FieldError } from './problem.js';
 
 /** What an integration path is: `doti_percorsi` are the grants of the ministry's projects of that name. */
-export const PATH_KINDS = [
-  'language',
-  'school',
-  'training',
-  'traineeship',
-  'work',
-  'doti_percorsi',
-  'other',
-] as const;
+export const PATH_KINDS = ['language', 'school', 'training', 'traineeship', 'work', 'doti_percorsi', 'other'] as const;
 export type PathKind = (typeof PATH_KINDS)[number];
 
 /** For what a residence permit was issued. */
@@ -111,11 +103,7 @@ export const hasProsieguo = (measures: readonly Measure[], majorityOn: CalendarD
   measures.some(({ kind, endsOn }) => kind === 'prosieguo' && (endsOn === null || endsOn >= majorityOn));
 
 /** A foster care lasts up to 18 at most: it holds when it was not ended before the eve. */
-export const isFosteredToRelative = (
-  measures: readonly Measure[],
-  majorityOn: CalendarDate,
-  degree: number,
-): boolean =>
+export const isFosteredToRelative = (measures: readonly Measure[], majorityOn: CalendarDate, degree: number): boolean =>
   measures.some(
     ({ kind, endsOn, kinshipDegree }) =>
       kind === 'fostered_to_relative' &&

@@ -86,7 +86,14 @@ const DESK_READING = [
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
-  dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read', 'opinion.precheck'],
+  dg_analyst: [
+    ...READING,
+    'presence_quarter.read',
+    'report.create',
+    'import.read',
+    'transfer.read',
+    'opinion.precheck',
+  ],
   dg_registry: [...DESK_READING],
   dg_officer: [...DESK_READING],
   dg_head: [...DESK_READING],

@@ -106,7 +106,11 @@ const PERMIT = { kind: 'minor_age', expiresOn: '2029-02-03' } as const;
 const MEASURE = { kind: 'prosieguo', orderedOn: '2026-03-01' } as const;
 
 /** A minor with one integration path, permit or measure, all entered by the Directorate-General. */
-async function withEntry(world: SampleWorld, list: 'integration-paths' | 'residence-permits' | 'measures', body: object) {
+async function withEntry(
+  world: SampleWorld,
+  list: 'integration-paths' | 'residence-permits' | 'measures',
+  body: object,
+) {
   const { path, headers } = await placed(world);
   const added = await world.dg.post(`${path}/${list}`, body, headers);
   const { body: folder } = (await world.dg.get(`${path}/integration-paths`)) as unknown as {
@@ -413,7 +417,10 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     audit: 'minor.add_residence_permit',
   },
   'PUT /api/minors/:simCode/residence-permits/:id': {
-    request: async (world) => ({ ...(await withEntry(world, 'residence-permits', PERMIT)), body: { ...PERMIT, reason } }),
+    request: async (world) => ({
+      ...(await withEntry(world, 'residence-permits', PERMIT)),
+      body: { ...PERMIT, reason },
+    }),
     status: 200,
     audit: 'minor.change_residence_permit',
   },

@@ -6,10 +6,10 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
-import { type LockedRecord, RecordsService, type VersionedRecord } from '../minors/index.js';
+import { RecordsService, type LockedRecord, type VersionedRecord } from '../minors/index.js';
 import type { IntegrationPathBodyDto, MeasureBodyDto, ResidencePermitBodyDto } from './integration-paths.dto.js';
 import { PathEntriesRepository, type PathEntries, type PathEntry } from './path-entries.repository.js';
-import { type PathFolder, PathFolders } from './path-folders.service.js';
+import { PathFolders, type PathFolder } from './path-folders.service.js';
 
 interface Bodies {
   readonly path: IntegrationPathBodyDto;
@@ -163,9 +163,7 @@ function daysOf<Field extends string>(
 ): Record<Field, CalendarDate | null> {
   const entries = Object.entries<string | null | undefined>(days);
   refuseIfAny(
-    entries.flatMap(([field, day]) =>
-      day == null || isCalendarDate(day) ? [] : [fieldError(field, 'invalid_date')],
-    ),
+    entries.flatMap(([field, day]) => (day == null || isCalendarDate(day) ? [] : [fieldError(field, 'invalid_date')])),
   );
   return Object.fromEntries(entries.map(([field, day]) => [field, day ?? null])) as Record<Field, CalendarDate | null>;
 }

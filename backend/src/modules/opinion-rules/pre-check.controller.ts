@@ -11,7 +11,9 @@ export class PreCheckController {
 
   @Get()
   @Allow('opinion.precheck')
-  @ApiOperation({ summary: 'Whether the opinion is due for a minor, from when to when it may be asked for, what is missing' })
+  @ApiOperation({
+    summary: 'Whether the opinion is due for a minor, from when to when it may be asked for, what is missing',
+  })
   @ApiOkResponse({ type: PreCheckDto })
   readOpinionPreCheck(@Param('simCode') simCode: string): Promise<PreCheckDto> {
     return this.preCheck.read(simCode);
