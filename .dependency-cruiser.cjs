@@ -15,6 +15,7 @@ const MODULES = [
   'responsibilities',
   'look-ups',
   'registration',
+  'integration-paths',
   'opinion-rules',
   'opinions',
   'opinion-desk',

@@ -6,6 +6,7 @@ import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { IntegrationPathsModule } from './modules/integration-paths/index.js';
 import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   ResponsibilitiesModule,
   LookUpsModule,
   RegistrationDraftsModule,
+  IntegrationPathsModule,
   OpinionRulesModule,
   OpinionsModule,
   OpinionDeskModule,

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'contact.write',
   'attachment.read',
   'attachment.write',
+  'opinion.precheck',
+  'integration_path.write',
   'movement.create',
   'movement.correct',
   'transfer.read',
@@ -74,6 +76,8 @@ const CASE_WORK = [
   'look_up.create',
   'presence.confirm',
   'room.write',
+  'opinion.precheck',
+  'integration_path.write',
 ] as const satisfies readonly Permission[];
 
 /** Who works on opinions of art. 32 at the Directorate-General reads the records they are about, changes none. */
@@ -85,6 +89,7 @@ const DESK_READING = [
   'access.read',
   'attachment.read',
   'opinion.read',
+  'opinion.precheck',
   'assistance.write',
   'inbox.read',
   'opinion_desk.read',
@@ -106,6 +111,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'report.create',
     'import.read',
     'transfer.read',
+    'opinion.precheck',
     'opinion.statistics',
   ],
   dg_registry: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.register'],

@@ -119,6 +119,25 @@ async function withContact(world: SampleWorld) {
   };
 }
 
+const PATH = { kind: 'school', provider: 'CPIA di prova', fromDate: '2026-02-03' } as const;
+const PERMIT = { kind: 'minor_age', expiresOn: '2029-02-03' } as const;
+const MEASURE = { kind: 'prosieguo', orderedOn: '2026-03-01' } as const;
+
+/** A minor with one integration path, permit or measure, all entered by the Directorate-General. */
+async function withEntry(
+  world: SampleWorld,
+  list: 'integration-paths' | 'residence-permits' | 'measures',
+  body: object,
+) {
+  const { path, headers } = await placed(world);
+  const added = await world.dg.post(`${path}/${list}`, body, headers);
+  const { body: folder } = (await world.dg.get(`${path}/integration-paths`)) as unknown as {
+    body: Record<'paths' | 'permits' | 'measures', { id: number }[]>;
+  };
+  const id = [...folder.paths, ...folder.permits, ...folder.measures][0]?.id;
+  return { path: `${path}/${list}/${String(id)}`, headers: { 'If-Match': added.headers.etag ?? '' } };
+}
+
 /** The path of a file of a new minor. */
 async function withAttachment(world: SampleWorld): Promise<string> {
   const { path } = await placed(world);
@@ -622,6 +641,82 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     request: async (world) => ({ path: `${(await placed(world)).path}/prints` }),
     status: 200,
     audit: 'minor.print',
+  },
+  'GET /api/minors/:simCode/opinion-precheck': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/opinion-precheck` }),
+    status: 200,
+    audit: 'minor.read_opinion_precheck',
+  },
+  'GET /api/minors/:simCode/integration-paths': {
+    request: async (world) => ({ path: `${(await placed(world)).path}/integration-paths` }),
+    status: 200,
+    audit: 'minor.read_integration_paths',
+  },
+  'POST /api/minors/:simCode/integration-paths': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return { path: `${path}/integration-paths`, body: PATH, headers };
+    },
+    status: 201,
+    audit: 'minor.add_integration_path',
+  },
+  'PUT /api/minors/:simCode/integration-paths/:id': {
+    request: async (world) => ({ ...(await withEntry(world, 'integration-paths', PATH)), body: { ...PATH, reason } }),
+    status: 200,
+    audit: 'minor.change_integration_path',
+  },
+  'DELETE /api/minors/:simCode/integration-paths/:id': {
+    request: async (world) => {
+      const { path, headers } = await withEntry(world, 'integration-paths', PATH);
+      return { path: `${path}?reason=${encodeURIComponent(reason)}`, headers };
+    },
+    status: 200,
+    audit: 'minor.remove_integration_path',
+  },
+  'POST /api/minors/:simCode/residence-permits': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return { path: `${path}/residence-permits`, body: PERMIT, headers };
+    },
+    status: 201,
+    audit: 'minor.add_residence_permit',
+  },
+  'PUT /api/minors/:simCode/residence-permits/:id': {
+    request: async (world) => ({
+      ...(await withEntry(world, 'residence-permits', PERMIT)),
+      body: { ...PERMIT, reason },
+    }),
+    status: 200,
+    audit: 'minor.change_residence_permit',
+  },
+  'DELETE /api/minors/:simCode/residence-permits/:id': {
+    request: async (world) => {
+      const { path, headers } = await withEntry(world, 'residence-permits', PERMIT);
+      return { path: `${path}?reason=${encodeURIComponent(reason)}`, headers };
+    },
+    status: 200,
+    audit: 'minor.remove_residence_permit',
+  },
+  'POST /api/minors/:simCode/measures': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      return { path: `${path}/measures`, body: MEASURE, headers };
+    },
+    status: 201,
+    audit: 'minor.add_measure',
+  },
+  'PUT /api/minors/:simCode/measures/:id': {
+    request: async (world) => ({ ...(await withEntry(world, 'measures', MEASURE)), body: { ...MEASURE, reason } }),
+    status: 200,
+    audit: 'minor.change_measure',
+  },
+  'DELETE /api/minors/:simCode/measures/:id': {
+    request: async (world) => {
+      const { path, headers } = await withEntry(world, 'measures', MEASURE);
+      return { path: `${path}?reason=${encodeURIComponent(reason)}`, headers };
+    },
+    status: 200,
+    audit: 'minor.remove_measure',
   },
   'POST /api/minors/:simCode/contacts': {
     request: async (world) => {

@@ -21,12 +21,20 @@ const CONDITIONS: Readonly<Record<MinorQueue, string>> = {
   // The judge is told at once: D.Lgs. 142/2015 art. 19(5). As the actor sees contacts: right for the bodies in charge, which see no other stay of today.
   no_guardian_request: `v.place_kind is not null and m.adult_on > {today} and not exists (select from minor_contacts g
     where g.minor_id = m.id and (g.guardian_requested_on is not null or g.guardian_appointed_on is not null))`,
+  no_opinion_in_30: withoutOpinion(30),
+  no_opinion_in_60: withoutOpinion(60),
+  no_opinion_in_90: withoutOpinion(90),
   elsewhere: `v.place_kind is not null and m.adult_on > {today} and m.responsible_municipality_id = app.scope_municipality()
     and v.municipality_id <> app.scope_municipality()`,
 };
 
 function within(days: number): string {
   return `v.place_kind is not null and m.adult_on > {today} and m.adult_on <= {today} + ${String(days)}`;
+}
+
+/** Turning 18, and nobody has filed a request for the opinion of art. 32 D.Lgs. 286/1998. */
+function withoutOpinion(days: number): string {
+  return `${within(days)} and m.id not in (select app.minors_with_opinion_request())`;
 }
 
 /** @param today the parameter that holds today, e.g. `$1::date` */

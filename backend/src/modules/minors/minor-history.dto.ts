@@ -11,6 +11,9 @@ export const HISTORY_TABLES = [
   'minor_contacts',
   'minor_relations',
   'minor_attachments',
+  'integration_paths',
+  'residence_permits',
+  'minor_measures',
   'movements',
 ] as const;
 export type HistoryTable = (typeof HISTORY_TABLES)[number];

@@ -28,6 +28,9 @@ export const MINOR_QUEUES = [
   'not_placed',
   'incomplete',
   'no_guardian_request',
+  'no_opinion_in_30',
+  'no_opinion_in_60',
+  'no_opinion_in_90',
   'elsewhere',
 ] as const;
 export type MinorQueue = (typeof MINOR_QUEUES)[number];

@@ -11,6 +11,9 @@ const ORDER: Partial<Record<WorkQueue, Readonly<Record<string, string>>>> = {
   adult_in_30: { sort: 'birthDate' },
   adult_in_60: { sort: 'birthDate' },
   adult_in_90: { sort: 'birthDate' },
+  no_opinion_in_30: { sort: 'birthDate' },
+  no_opinion_in_60: { sort: 'birthDate' },
+  no_opinion_in_90: { sort: 'birthDate' },
 };
 
 /** Queues that are no list of minors. */

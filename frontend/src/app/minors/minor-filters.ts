@@ -34,6 +34,9 @@ export const MINOR_QUEUES: readonly MinorQueue[] = [
   'not_placed',
   'incomplete',
   'no_guardian_request',
+  'no_opinion_in_30',
+  'no_opinion_in_60',
+  'no_opinion_in_90',
   'elsewhere',
 ];
 

@@ -31,6 +31,9 @@ export const minors: Dictionary['minors'] = {
     not_placed: 'Reported, not placed yet',
     incomplete: 'In a place, with a record to complete',
     no_guardian_request: 'Without a request for a guardian',
+    no_opinion_in_30: 'Turning 18 within 30 days, no opinion requested',
+    no_opinion_in_60: 'Turning 18 within 60 days, no opinion requested',
+    no_opinion_in_90: 'Turning 18 within 90 days, no opinion requested',
     elsewhere: 'In charge, hosted in other municipalities',
   },
   views: {

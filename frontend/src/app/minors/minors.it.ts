@@ -29,6 +29,9 @@ export const minors = {
     not_placed: 'Segnalati, non ancora collocati',
     incomplete: 'Accolti, con la scheda da completare',
     no_guardian_request: 'Senza richiesta di tutore',
+    no_opinion_in_30: '18 anni entro 30 giorni, senza richiesta di parere',
+    no_opinion_in_60: '18 anni entro 60 giorni, senza richiesta di parere',
+    no_opinion_in_90: '18 anni entro 90 giorni, senza richiesta di parere',
     elsewhere: 'In carico, accolti in altri comuni',
   },
   views: {

@@ -1,6 +1,6 @@
 import type { HistoryTable } from '../../../api/models';
 
-export const TOPICS = ['identity', 'movements', 'contacts', 'attachments'] as const;
+export const TOPICS = ['identity', 'movements', 'contacts', 'attachments', 'opinion'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const TOPIC_OF: Readonly<Record<HistoryTable, Topic>> = {
@@ -12,6 +12,9 @@ const TOPIC_OF: Readonly<Record<HistoryTable, Topic>> = {
   minor_contacts: 'contacts',
   minor_relations: 'contacts',
   minor_attachments: 'attachments',
+  integration_paths: 'opinion',
+  residence_permits: 'opinion',
+  minor_measures: 'opinion',
   movements: 'movements',
 };
 
@@ -26,6 +29,9 @@ const CODED: Readonly<Record<string, string>> = {
   exitReason: 'movements.exitReason',
   'movements.kind': 'movements.kind',
   'minor_documents.kind': 'minors.documentKind',
+  'integration_paths.kind': 'record.opinion.pathKind',
+  'residence_permits.kind': 'record.opinion.permitKind',
+  'minor_measures.kind': 'record.opinion.measureKind',
   role: 'record.contacts.role',
   party: 'record.contacts.party',
   relationKind: 'record.relations.kind',
