@@ -1,0 +1,100 @@
+import { formatLongItalian } from '../../calendar-date.js';
+import { PUBLISHING_OFFICES, textInForce } from '../dated-texts.js';
+import { figureAlternative } from '../figure-alternative.js';
+import type { Report, ReportBlock, ReportCover, ReportFigure, ReportTable } from '../report-model.js';
+import { TableBuilder } from './build-table.js';
+import type { BlockDefinition, ReportContext, ReportDefinition, TableDefinition } from './definition.js';
+import type { Figures } from './figures.js';
+import { ReportReader } from './report-reader.js';
+
+/**
+ * Builds a report from its definition: tables are numbered in the order of the definition, those without an earlier moment to compare with are left out,
+ * and with them the blocks that show them.
+ * @throws RangeError where parts do not add up, or the definition names what it does not define
+ */
+export function buildReport(definition: ReportDefinition, context: ReportContext, figures: Figures): Report {
+  const builder = new TableBuilder(figures, context);
+  const tables = numbered(definition.tables, builder);
+  const hidden = numbered(definition.hidden ?? [], builder);
+  const byId = new Map([...tables, ...hidden].map((table) => [table.id, table]));
+  const read = new ReportReader(context, byId);
+  const known = new Set(definition.tables.map(({ id }) => id));
+  const drawn: ReportFigure[] = [];
+  const blocks: ReportBlock[] = [];
+  let headings = 0;
+  for (const block of definition.blocks) {
+    if ((block.type === 'table' || block.type === 'figure') && !known.has(block.table))
+      throw new RangeError(`Report ${definition.kind}: a block shows the table ${block.table}, which is not defined.`);
+    if (block.type === 'heading') blocks.push({ type: 'heading', number: (headings += 1), text: block.text });
+    else if (block.type === 'figure') {
+      const figure = figureOf(block, byId.get(block.table), drawn.length + 1);
+      if (figure === null) continue;
+      drawn.push(figure);
+      blocks.push({ type: 'figure', figure: figure.id });
+    } else blocks.push(...blockOf(block, read));
+  }
+  return {
+    kind: definition.kind,
+    period: context.period.text,
+    on: context.period.last,
+    knownAt: context.knownAt,
+    territory: context.territory,
+    variant: 'full',
+    cover: cover(definition, context),
+    tables,
+    figures: drawn,
+    blocks,
+    notes: definition.notes(read),
+  };
+}
+
+function numbered(definitions: readonly TableDefinition[], builder: TableBuilder): ReportTable[] {
+  const tables: ReportTable[] = [];
+  for (const definition of definitions) {
+    const table = builder.build(definition, tables.length + 1);
+    if (table !== null) tables.push(table);
+  }
+  return tables;
+}
+
+function blockOf(block: Exclude<BlockDefinition, { type: 'heading' | 'figure' }>, read: ReportReader): ReportBlock[] {
+  switch (block.type) {
+    case 'table':
+      return read.has(block.table) ? [{ type: 'table', table: block.table }] : [];
+    case 'paragraph': {
+      const text = block.write(read);
+      return text === null ? [] : [{ type: 'paragraph', id: block.id, text }];
+    }
+    case 'commentary':
+      return [
+        {
+          type: 'commentary',
+          section: block.section,
+          title: block.title,
+          commentary: read.context.commentaries.get(block.section) ?? null,
+        },
+      ];
+  }
+}
+
+function figureOf(
+  { id, form, title }: Extract<BlockDefinition, { type: 'figure' }>,
+  table: ReportTable | undefined,
+  number: number,
+): ReportFigure | null {
+  if (table === undefined) return null;
+  return { id, number, form, title, alternative: figureAlternative(title, table), table: table.id };
+}
+
+function cover(definition: ReportDefinition, context: ReportContext): ReportCover {
+  const { period, territory } = context;
+  const office = textInForce(PUBLISHING_OFFICES, period.last);
+  return {
+    ministry: 'Ministero del Lavoro e delle Politiche Sociali',
+    directorate: office.directorate,
+    division: office.division,
+    title: definition.title(context),
+    territory: territory.kind === 'national' ? null : territory.name,
+    date: `Dati al ${formatLongItalian(period.last)}`,
+  };
+}
