@@ -27,6 +27,7 @@ describe('the report of 31 March 2017 prints what was published', () => {
       directorate: "Direzione generale dell'immigrazione e delle politiche di integrazione",
       division: 'Divisione II',
       title: 'REPORT MENSILE MINORI STRANIERI NON ACCOMPAGNATI (MSNA) IN ITALIA',
+      territory: null,
       date: 'Dati al 31 marzo 2017',
     });
   });

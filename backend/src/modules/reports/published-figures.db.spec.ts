@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { parseMonth } from '../../domain/period.js';
 import { printedTable, PUBLISHED_MARCH_2017 } from '../../domain/report/monthly-report.fixture.js';
 import type { Report } from '../../domain/report/report-model.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
@@ -13,7 +12,7 @@ import {
 } from '../../testing/imported-register.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';
-import { MonthlyReportService } from './index.js';
+import { ReportBuilder } from './index.js';
 import { renderReport } from './rendering/report-file.js';
 
 const SICILY: Actor = { ...SYSTEM_ACTOR, role: 'region', scope: { kind: 'region', id: 'ITG1' } };
@@ -36,7 +35,7 @@ afterAll(async () => {
 const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
   api.app.get(UnitOfWork).run(actor, work, { snapshot: true });
 const reportOf = (month: string, actor = SYSTEM_ACTOR): Promise<Report> =>
-  as(actor, () => api.app.get(MonthlyReportService).build(parseMonth(month)));
+  as(actor, () => api.app.get(ReportBuilder).build({ kind: 'monthly', period: month }));
 const censusOf = (on: string, actor = SYSTEM_ACTOR) => as(actor, () => api.app.get(CensusService).take(on));
 /** Counts of a table of the report by label. */
 const countsOf = (made: Report, id: string): Record<string, number | null | undefined> =>
@@ -172,7 +171,7 @@ describe('the report of another month or territory', () => {
 
   test('as known before the import is empty', async () => {
     const empty = await as(SYSTEM_ACTOR, () =>
-      api.app.get(MonthlyReportService).build(parseMonth('2017-03'), '2017-04-10T08:00:00Z'),
+      api.app.get(ReportBuilder).build({ kind: 'monthly', period: '2017-03' }, '2017-04-10T08:00:00Z'),
     );
     expect(printedTable(empty, 'reports')).toEqual(['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 0']);
   });

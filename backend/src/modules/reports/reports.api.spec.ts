@@ -11,7 +11,7 @@ import { JobWorker } from '../../platform/queue/job-worker.js';
 import { addFacility, signInEveryRole, type SignedIn } from '../../testing/signed-in.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { WrittenRegister } from '../../testing/written-register.js';
-import type { MonthlyReportDto } from './monthly-report.dto.js';
+import type { ReportDocumentDto } from './report-document.dto.js';
 import type { ReportPageDto, ReportRunDto } from './reports.dto.js';
 
 const day = parseCalendarDate;
@@ -41,7 +41,7 @@ afterAll(async () => {
   await api.close();
 });
 
-const countOf = (report: MonthlyReportDto, id: string, key: string): number | null | undefined =>
+const countOf = (report: ReportDocumentDto, id: string, key: string): number | null | undefined =>
   report.tables.find((table) => table.id === id)?.rows.find((row) => row.key === key)?.numbers.count?.value;
 
 describe('GET /api/reports/monthly/{month}', () => {
@@ -59,8 +59,8 @@ describe('GET /api/reports/monthly/{month}', () => {
     async (role, total) => {
       const answer = await accounts[role].get('/api/reports/monthly/2017-03');
       expect(answer.status).toBe(200);
-      const report = answer.body as MonthlyReportDto;
-      expect(report).toMatchObject({ kind: 'monthly', month: '2017-03', on: '2017-03-31' });
+      const report = answer.body as ReportDocumentDto;
+      expect(report).toMatchObject({ kind: 'monthly', period: '2017-03', on: '2017-03-31' });
       expect(countOf(report, 'reports', 'total')).toBe(total);
       expect(countOf(report, 'girls-region', 'ITG1')).toBe(Math.min(1, total));
     },
@@ -74,6 +74,7 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['json', 'application/json'],
     ['csv', 'text/csv; charset=utf-8'],
     ['xlsx', XLSX],
+    ['pdf', 'application/pdf'],
   ])('as %s has its type and a file name', async (format, type) => {
     const answer = await dg
       .get(`/api/reports/monthly/2017-03?format=${format}`)
@@ -96,7 +97,7 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['2017-13', 422, 'validation_failed', 'month invalid_value'],
     ['marzo', 422, 'validation_failed', 'month invalid_value'],
     ['2199-01', 422, 'date_in_future', 'month date_in_future'],
-    ['2017-03?format=pdf', 422, 'validation_failed', 'format invalid_value'],
+    ['2017-03?format=doc', 422, 'validation_failed', 'format invalid_value'],
     ['2017-03?knownAt=2999-01-01T00:00:00Z', 422, 'date_in_future', 'knownAt date_in_future'],
   ])('refuses %s', async (path, status, code, field) => {
     expect(refusal(await dg.get(`/api/reports/monthly/${path}`))).toEqual({ status, code, fields: [field] });
@@ -118,7 +119,7 @@ describe('GET /api/reports/monthly/{month}', () => {
 });
 
 describe('POST /api/reports/monthly', () => {
-  test.each(['region', 'prefecture', 'municipality', 'facility'] as const)('is not for the role %s', async (role) => {
+  test.each(['prefecture', 'facility'] as const)('is not for the role %s', async (role) => {
     expect((await accounts[role].post('/api/reports/monthly', { month: '2017-03' }, 'richiesta-vietata')).status).toBe(
       403,
     );
@@ -130,7 +131,7 @@ describe('POST /api/reports/monthly', () => {
     const second = await dg.post('/api/reports/monthly', { month: '2017-02' }, 'due-volte-insieme');
     expect([first.status, second.status]).toEqual([202, 202]);
     expect((second.body as ReportRunDto).id).toBe((first.body as ReportRunDto).id);
-    expect(await api.database.admin(`select count(*)::integer from report_runs where month = '2017-02'`)).toEqual([
+    expect(await api.database.admin(`select count(*)::integer from report_runs where period = '2017-02'`)).toEqual([
       { count: 1 },
     ]);
     expect(refusal(await dg.post('/api/reports/monthly', { month: '2017-01' }, 'due-volte-insieme'))).toMatchObject({
@@ -180,7 +181,12 @@ describe('a run', () => {
     expect(run.files.map(({ name, format }) => `${format} ${name}`)).toEqual([
       'csv SIM-report-mensile-2017-03.csv',
       'json SIM-report-mensile-2017-03.json',
+      'pdf SIM-report-mensile-2017-03.pdf',
       'xlsx SIM-report-mensile-2017-03.xlsx',
+      'csv SIM-report-mensile-2017-03-pubblico.csv',
+      'json SIM-report-mensile-2017-03-pubblico.json',
+      'pdf SIM-report-mensile-2017-03-pubblico.pdf',
+      'xlsx SIM-report-mensile-2017-03-pubblico.xlsx',
     ]);
     expect(run.finishedAt).not.toBeNull();
     expect(run.knownAt).not.toBeNull();
@@ -192,7 +198,7 @@ describe('a run', () => {
       expect(answer.headers['content-disposition']).toContain(file.name);
     }
     const json = await dg.get(`/api/reports/${String(id)}/files/SIM-report-mensile-2017-03.json`);
-    expect(countOf(json.body as MonthlyReportDto, 'reports', 'total')).toBe(3);
+    expect(countOf(json.body as ReportDocumentDto, 'reports', 'total')).toBe(3);
   }, 60_000);
 
   test('is listed newest first, page by page', async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseMonth } from '../../domain/period.js';
 import { monthJustEnded } from '../../domain/report/report-month.js';
 import { Clock } from '../../platform/clock.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
@@ -11,6 +10,7 @@ import { JobHandlers } from '../../platform/queue/job-handlers.js';
 import { JobWorker } from '../../platform/queue/job-worker.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { testConfig } from '../../testing/test-config.js';
+import { ReportBuilder } from './report-builder.service.js';
 import { ReportMaker } from './report-maker.js';
 import type { ReportRun } from './report-run.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -37,7 +37,7 @@ beforeEach(async () => {
 const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWork).run(actor, work);
 /** A run asked for in the database only: nothing is queued. */
 const ask = (actor: Actor, month = '2017-03'): Promise<number> =>
-  as(actor, () => api.app.get(ReportsRepository).add(parseMonth(month)));
+  as(actor, async () => api.app.get(ReportsRepository).add(await api.app.get(ReportBuilder).check({ kind: 'monthly', period: month })));
 const find = (actor: Actor, id: number): Promise<ReportRun | null> =>
   as(actor, () => api.app.get(ReportsRepository).find(id));
 const make = (id: number): Promise<void> => api.app.get(ReportMaker).make(id);
@@ -56,8 +56,9 @@ describe('who sees a run', () => {
     const [ofSicily, national] = [await ask(sicily), await ask(SYSTEM_ACTOR)];
     await make(ofSicily);
     await make(national);
-    expect((await find(sicily, ofSicily))?.files).toHaveLength(3);
-    expect((await find(SYSTEM_ACTOR, national))?.files).toHaveLength(3);
+    expect((await find(sicily, ofSicily))?.files).toHaveLength(4);
+    // The national ones have a version that may leave the office.
+    expect((await find(SYSTEM_ACTOR, national))?.files).toHaveLength(8);
     expect(await find(lombardy, ofSicily)).toBeNull();
     expect(await find(SYSTEM_ACTOR, ofSicily)).toBeNull();
     expect(await find(sicily, national)).toBeNull();
@@ -69,12 +70,17 @@ describe('who sees a run', () => {
       api.app
         .get(UnitOfWork)
         .execute(
-          `insert into report_runs (kind, month, scope_kind, scope_id) values ('monthly', '2017-03', 'national', null)`,
+          `insert into report_runs (kind, period, scope_kind, scope_id) values ('monthly', '2017-03', 'national', null)`,
         ),
     );
     await expect(forged).rejects.toThrow('permission denied');
-    const edited = as(sicily, () => api.app.get(UnitOfWork).execute(`update report_runs set state = 'ready'`));
-    await expect(edited).rejects.toThrow('permission denied');
+    await ask(sicily);
+    for (const change of [`state = 'ready'`, `state = 'failed'`]) {
+      const edited = as(sicily, () => api.app.get(UnitOfWork).execute(`update report_runs set ${change}`));
+      await expect(edited).rejects.toThrow('can only be cancelled');
+    }
+    const counted = as(sicily, () => api.app.get(UnitOfWork).execute(`update report_runs set scope_kind = 'national'`));
+    await expect(counted).rejects.toThrow('permission denied');
   });
 });
 

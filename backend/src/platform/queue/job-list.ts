@@ -4,6 +4,7 @@ export interface JobPayloads {
   readonly 'import.clean': Record<string, never>;
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
+  readonly 'report.expire': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
@@ -23,6 +24,8 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'report.make': { attempts: 3 },
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
+  // Files of reports that were kept long enough.
+  'report.expire': { attempts: 1, schedule: '0 50 3 * * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.

@@ -1,5 +1,5 @@
 import { formatShortItalian } from '../../calendar-date.js';
-import { GROUPING_RULES, textInForce } from '../dated-texts.js';
+import { COMPARABLE_FROM, GROUPING_RULES, textInForce } from '../dated-texts.js';
 import { descending, type Group, TOTAL_LABEL, withRestGrouped } from '../distribution.js';
 import { printChange, printCount, printPoints, printShare, printWhole, type PrintedNumber } from '../printed-numbers.js';
 import type { ReportColumn, ReportRow, ReportTable } from '../report-model.js';
@@ -18,9 +18,9 @@ export class TableBuilder {
     private readonly context: ReportContext,
   ) {}
 
-  /** Null where the table needs an earlier moment at which nobody was counted. */
+  /** Null where the table needs an earlier moment that cannot be compared with. */
   build(table: TableDefinition, number: number): ReportTable | null {
-    if (table.needs !== undefined && this.total(table, table.needs) === 0) return null;
+    if (table.needs !== undefined && !this.comparable(table, table.needs)) return null;
     return {
       id: table.id,
       number,
@@ -76,12 +76,12 @@ export class TableBuilder {
     ];
   }
 
-  /** A row for each moment at which somebody was counted: before the register's beginning there is nothing to compare with. */
+  /** A row for each moment that can be compared with. */
   private momentRows(table: TableDefinition): ReportRow[] {
     const now = this.total(table, 'now');
     return (table.moments ?? ['now'])
+      .filter((moment) => moment === 'now' || this.comparable(table, moment))
       .map((moment) => ({ moment, count: this.total(table, moment) }))
-      .filter(({ moment, count }) => moment === 'now' || count > 0)
       .map(({ moment, count }): ReportRow => {
         const { last } = daysOfMoment(this.context.period, moment);
         return {
@@ -94,6 +94,10 @@ export class TableBuilder {
           },
         };
       });
+  }
+
+  private comparable(table: TableDefinition, moment: Moment): boolean {
+    return daysOfMoment(this.context.period, moment).last >= COMPARABLE_FROM && this.total(table, moment) > 0;
   }
 
   private numbers(
