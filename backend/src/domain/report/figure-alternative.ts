@@ -1,3 +1,4 @@
+import { DIMENSION_TABLE } from './definition/dimensions.js';
 import type { ReportTable } from './report-model.js';
 
 const MOST_NAMED = 5;
@@ -15,17 +16,31 @@ export function figureAlternative(title: string, table: ReportTable): string {
   return `${title}. ${rows.length > MOST_NAMED ? 'Valori maggiori' : 'Valori'}: ${named.join('; ')}. ${where}`;
 }
 
-/** `COSTA D'AVORIO` → `Costa d'Avorio`: capitals are read letter by letter by some screen readers. */
+/** `COSTA D'AVORIO` → `Costa d'Avorio`: capitals are read letter by letter by some screen readers. Labels of closed lists get their own letters back. */
 export function inSmallLetters(label: string): string {
-  const small = new Set(['di', 'del', 'della', 'in', 'al', 'e', 'il', 'non', 'per', 'a', 'da', 'o', 'giorni', 'anni', 'oltre', 'giorno', 'lo', 'stesso', 'dopo']);
+  const known = CLOSED_LABELS.get(label);
+  if (known !== undefined) return known;
   return label
     .toLocaleLowerCase('it')
     .split(' ')
-    .map((word, place) => (place > 0 && small.has(word) ? word : capitalised(word)))
+    .map((word, place) => (place > 0 && SMALL_WORDS.has(word) ? word : capitalised(word)))
     .join(' ');
 }
 
-const capitalised = (word: string): string =>
-  word.replace(/^(d'|dell'|l')?(\p{L})(.*)$/u, (_, article: string | undefined, first: string, rest: string) =>
-    `${article ?? ''}${first.toLocaleUpperCase('it')}${rest.replace(/-(\p{L})/gu, (__, letter: string) => `-${letter.toLocaleUpperCase('it')}`)}`,
+const CLOSED_LABELS = new Map(
+  Object.values(DIMENSION_TABLE).flatMap(({ labels, unknown }) =>
+    [...Object.values(labels), unknown].map((label): [string, string] => [label.toLocaleUpperCase('it'), label]),
+  ),
+);
+
+const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
+const SMALL_WORDS = new Set(['di', 'del', 'della', 'in', 'al', 'e', 'il', 'non', 'per', 'a', 'da', 'o']);
+
+function capitalised(word: string): string {
+  if (MONTHS.includes(word)) return word;
+  return word.replace(
+    /^(d'|dell'|l')?(\p{L})(.*)$/u,
+    (_, article: string | undefined, first: string, rest: string) =>
+      `${article ?? ''}${first.toLocaleUpperCase('it')}${rest.replace(/-(\p{L})/gu, (__, letter: string) => `-${letter.toLocaleUpperCase('it')}`)}`,
   );
+}

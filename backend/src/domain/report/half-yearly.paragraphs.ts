@@ -149,7 +149,7 @@ export function majorityText(read: ReportReader): string {
   return inWords(read.count('turned-month'), read.text('turned-month'), {
     none: `Nel ${label} nessuno dei minori presenti ha compiuto 18 anni.`,
     one: `Nel ${label} un minore presente ha compiuto 18 anni e non è più conteggiato.`,
-    many: `Nel ${label} {} minori presenti hanno compiuto 18 anni e non sono più conteggiati.`,
+    many: `Nel ${label}, {} minori presenti hanno compiuto 18 anni e non sono più conteggiati.`,
   });
 }
 

@@ -3,6 +3,7 @@ import { type CalendarDate, formatMonthItalian, parseCalendarDate } from '../../
 import { DomainProblem, fieldError } from '../../domain/problem.js';
 import { questionsOf } from '../../domain/report/definition/ask.js';
 import { buildReport } from '../../domain/report/definition/build-report.js';
+import type { ReportContext } from '../../domain/report/definition/definition.js';
 import { REPORT_DEFINITIONS } from '../../domain/report/definitions.js';
 import type { Report } from '../../domain/report/report-model.js';
 import { endedReportPeriod, monthsOf, type ReportPeriod } from '../../domain/report/report-period.js';
@@ -29,6 +30,12 @@ export interface CheckedRequest {
   /** Null where it is the actor's own scope. */
   readonly territory: (AskedTerritory & { readonly id: string }) | null;
   readonly citizenship: string | null;
+}
+
+/** A report for the office, and as it may leave it. */
+export interface ReportVariants {
+  readonly full: Report;
+  readonly open: () => Report;
 }
 
 /** Builds reports from their definitions; in the caller's unit of work, with the figures of its actor's territory or a narrower one. */
@@ -64,6 +71,11 @@ export class ReportBuilder {
    * @throws RangeError when the figures disagree, or a definition names what does not exist
    */
   async build(request: ReportRequest, knownAt?: string, field = 'period'): Promise<Report> {
+    return (await this.buildVariants(request, knownAt, field)).full;
+  }
+
+  /** The report for the office, and the one that may leave it, from the same figures. As {@link build}. */
+  async buildVariants(request: ReportRequest, knownAt?: string, field = 'period'): Promise<ReportVariants> {
     const { kind, period, scope, citizenship } = await this.check(request, field);
     const instant = await this.census.knownAt(knownAt);
     const definition = REPORT_DEFINITIONS[kind];
@@ -74,9 +86,7 @@ export class ReportBuilder {
     const municipalities = definition.tables.some(({ rows }) => rows === 'municipality')
       ? await this.territories.municipalities(scope)
       : new Map<string, string>();
-    const report = buildReport(
-      definition,
-      {
+    const context: ReportContext = {
         period,
         knownAt: instant,
         territory,
@@ -89,9 +99,8 @@ export class ReportBuilder {
         chosenCitizenship: citizenship,
         decimals: 1,
         commentaries: await this.commentaries.newest({ kind, period: period.text, scope }),
-      },
-      figures,
-    );
+    };
+    const full = buildReport(definition, context, figures);
     await this.audit.record({
       action: 'report.make',
       details: {
@@ -102,7 +111,7 @@ export class ReportBuilder {
         ...(territory.code === null || scope === this.unitOfWork.actor.scope ? {} : { territory: territory.code }),
       },
     });
-    return report;
+    return { full, open: () => buildReport(definition, context, figures, 'public') };
   }
 
   /** Outside the actor's scope is answered as not there. */

@@ -6,9 +6,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { errorCode } from '../../platform/user-facing-error.js';
-import { publicReport } from './public-report.js';
 import { renderReport, REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
-import { ReportBuilder } from './report-builder.service.js';
+import { ReportBuilder, type ReportVariants } from './report-builder.service.js';
 import { fileKey, type KeptFile, runFolder } from './report-run.js';
 import { ReportRunRepository, type TakenRun } from './report-run.repository.js';
 
@@ -57,7 +56,7 @@ export class ReportMaker {
   /** False where the run was cancelled meanwhile: then nothing of it stays. */
   private async makeFiles(run: TakenRun): Promise<boolean> {
     if (!(await this.reach(run, 'counting'))) return false;
-    const report = await this.build(run);
+    const { full: report, open } = await this.build(run);
     const kept: KeptFile[] = [];
     // One file after the other: the memory holds the report and one file of it.
     for (const format of REPORT_FORMATS) {
@@ -66,8 +65,8 @@ export class ReportMaker {
     }
     if (!(await this.reach(run, 'public'))) return false;
     if (run.scope.kind === 'national') {
-      const open = publicReport(report);
-      for (const format of REPORT_FORMATS) kept.push(await this.keep(run, open, format));
+      const shown = open();
+      for (const format of REPORT_FORMATS) kept.push(await this.keep(run, shown, format));
     }
     return this.unitOfWork.runAsService(() => this.runs.finish(run.id, run.attempts, report.knownAt, kept));
   }
@@ -77,10 +76,10 @@ export class ReportMaker {
   }
 
   /** The figures are those of who asked: its territory, in its name in the trail. */
-  private build({ requestedBy, organisationId, scope, ...request }: TakenRun): Promise<Report> {
+  private build({ requestedBy, organisationId, scope, ...request }: TakenRun): Promise<ReportVariants> {
     return this.unitOfWork.run(
       { userId: requestedBy, organisationId, role: 'system', scope },
-      () => this.reports.build(request),
+      () => this.reports.buildVariants(request),
       { snapshot: true },
     );
   }

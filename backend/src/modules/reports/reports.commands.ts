@@ -13,7 +13,6 @@ import {
   type ReportFile,
   type ReportFormat,
 } from './rendering/report-file.js';
-import { publicReport } from './public-report.js';
 import { ReportBuilder } from './report-builder.service.js';
 import type { AskedTerritory } from './report-request.js';
 
@@ -38,8 +37,8 @@ export function reportCommands(program: Command, session: { open(): Promise<INes
     const context = await session.open();
     const made = await context
       .get(UnitOfWork)
-      .run(SYSTEM_ACTOR, () => context.get(ReportBuilder).build({ kind, period, ...asked }, flags.knownAt), { snapshot: true });
-    const shown = flags.public === true ? publicReport(made) : made;
+      .run(SYSTEM_ACTOR, () => context.get(ReportBuilder).buildVariants({ kind, period, ...asked }, flags.knownAt), { snapshot: true });
+    const shown = flags.public === true ? made.open() : made.full;
     for (const one of new Set(flags.format.length === 0 ? REPORT_FORMATS : flags.format)) {
       process.stdout.write(`${await write(flags.out, await renderReport(shown, one))}\n`);
     }

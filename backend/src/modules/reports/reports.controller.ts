@@ -22,7 +22,6 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { CommentariesService } from './commentaries.service.js';
 import { drawFigure } from './figures/draw-figure.js';
-import { publicReport } from './public-report.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
 import { renderReport } from './rendering/report-file.js';
@@ -118,8 +117,8 @@ export class ReportsController {
     @Query() { region, municipality, citizenship, variant, kind, period }: PreviewQuery,
   ): Promise<DrawnReportDto> {
     const territory = territoryOf(region, municipality);
-    const report = await this.builder.build({ kind, period, territory, citizenship: citizenship ?? null });
-    return drawn(variant === 'public' ? publicReport(report) : report);
+    const { full, open } = await this.builder.buildVariants({ kind, period, territory, citizenship: citizenship ?? null });
+    return drawn(variant === 'public' ? open() : full);
   }
 
   @Post('commentaries')

@@ -1,5 +1,6 @@
 import { formatLongItalian } from '../../calendar-date.js';
 import { PUBLISHING_OFFICES, textInForce } from '../dated-texts.js';
+import { type DefinedTable, protectTables } from '../protect-tables.js';
 import { figureAlternative } from '../figure-alternative.js';
 import type { Report, ReportBlock, ReportCover, ReportFigure, ReportTable } from '../report-model.js';
 import { TableBuilder } from './build-table.js';
@@ -9,13 +10,20 @@ import { ReportReader } from './report-reader.js';
 
 /**
  * Builds a report from its definition: tables are numbered in the order of the definition, those without an earlier moment to compare with are left out,
- * and with them the blocks that show them.
+ * and with them the blocks that show them. The public variant hides what could give a child away, in tables, charts and sentences.
  * @throws RangeError where parts do not add up, or the definition names what it does not define
  */
-export function buildReport(definition: ReportDefinition, context: ReportContext, figures: Figures): Report {
+export function buildReport(
+  definition: ReportDefinition,
+  context: ReportContext,
+  figures: Figures,
+  variant: Report['variant'] = 'full',
+): Report {
   const builder = new TableBuilder(figures, context);
-  const tables = numbered(definition.tables, builder);
-  const hidden = numbered(definition.hidden ?? [], builder);
+  const defined = numbered(definition.tables, builder);
+  const defineds = [...defined, ...numbered(definition.hidden ?? [], builder)];
+  const shown = variant === 'public' ? protectTables(defineds, context).tables : defineds.map(({ table }) => table);
+  const [tables, hidden] = [shown.slice(0, defined.length), shown.slice(defined.length)];
   const byId = new Map([...tables, ...hidden].map((table) => [table.id, table]));
   const read = new ReportReader(context, byId);
   const known = new Set(definition.tables.map(({ id }) => id));
@@ -39,7 +47,7 @@ export function buildReport(definition: ReportDefinition, context: ReportContext
     on: context.period.last,
     knownAt: context.knownAt,
     territory: context.territory,
-    variant: 'full',
+    variant,
     cover: cover(definition, context),
     tables,
     figures: drawn,
@@ -48,11 +56,11 @@ export function buildReport(definition: ReportDefinition, context: ReportContext
   };
 }
 
-function numbered(definitions: readonly TableDefinition[], builder: TableBuilder): ReportTable[] {
-  const tables: ReportTable[] = [];
+function numbered(definitions: readonly TableDefinition[], builder: TableBuilder): DefinedTable[] {
+  const tables: DefinedTable[] = [];
   for (const definition of definitions) {
     const table = builder.build(definition, tables.length + 1);
-    if (table !== null) tables.push(table);
+    if (table !== null) tables.push({ definition, table });
   }
   return tables;
 }
@@ -62,7 +70,7 @@ function blockOf(block: Exclude<BlockDefinition, { type: 'heading' | 'figure' }>
     case 'table':
       return read.has(block.table) ? [{ type: 'table', table: block.table }] : [];
     case 'paragraph': {
-      const text = block.write(read);
+      const text = read.unprotected(() => block.write(read));
       return text === null ? [] : [{ type: 'paragraph', id: block.id, text }];
     }
     case 'commentary':

@@ -1,13 +1,23 @@
+import { PROTECTED_SIGN } from '../../disclosure/disclosure-rule.js';
 import type { PrintedNumber } from '../printed-numbers.js';
 import type { ReportRow, ReportTable } from '../report-model.js';
 import type { ReportContext } from './definition.js';
 
 /** What paragraphs and notes read: the printed tables themselves, so that words and tables cannot disagree. */
 export class ReportReader {
+  private readProtected = false;
+
   constructor(
     readonly context: ReportContext,
     private readonly tables: ReadonlyMap<string, ReportTable>,
   ) {}
+
+  /** A sentence, unless it rests on a protected number: then it would say it wrongly, or give it away. */
+  unprotected(write: () => string | null): string | null {
+    this.readProtected = false;
+    const text = write();
+    return this.readProtected || text?.includes(PROTECTED_SIGN) === true ? null : text;
+  }
 
   has(table: string): boolean {
     return this.tables.has(table);
@@ -22,7 +32,9 @@ export class ReportReader {
   number(table: string, row: string, column = 'count'): PrintedNumber {
     const found = this.tables.get(table);
     if (found === undefined) throw new RangeError(`A text reads the table ${table}, which is not there.`);
-    return found.rows.find(({ key }) => key === row)?.numbers[column] ?? { value: 0, text: '0' };
+    const number = found.rows.find(({ key }) => key === row)?.numbers[column] ?? { value: 0, text: '0' };
+    this.readProtected ||= number.text === PROTECTED_SIGN;
+    return number;
   }
 
   count(table: string, row = 'total', column = 'count'): number {

@@ -1,4 +1,5 @@
 import type { Report, ReportBlock, ReportTable } from '../../../domain/report/report-model.js';
+import { parseReportPeriod } from '../../../domain/report/report-period.js';
 import type { Canvas } from '../../../platform/pdf/pdf-figure.js';
 import { PdfDocument } from '../../../platform/pdf/pdf-document.js';
 import type { Drawing } from '../figures/drawing.js';
@@ -7,6 +8,8 @@ import { drawFigure } from '../figures/draw-figure.js';
 /** The widest table that still reads upright. */
 const MOST_UPRIGHT_COLUMNS = 8;
 const MAP_WIDTH = 330;
+/** Room for the title above a drawing. */
+const FIGURE_TITLE = 20;
 
 /** The report as the Ministry prints it: letterhead of the day, cover, contents, chapters, tables, charts, map, notes. Tagged, PDF/A-2a. */
 export async function reportPdf(report: Report): Promise<Buffer> {
@@ -28,7 +31,7 @@ export async function reportPdf(report: Report): Promise<Buffer> {
   return pdf.end();
 }
 
-function printCover(pdf: PdfDocument, { cover, variant, period }: Report): void {
+function printCover(pdf: PdfDocument, { cover, variant, kind, period }: Report): void {
   pdf.letterhead([
     cover.ministry,
     cover.directorate,
@@ -38,7 +41,8 @@ function printCover(pdf: PdfDocument, { cover, variant, period }: Report): void 
   pdf.heading(1, cover.title);
   if (cover.territory !== null) pdf.paragraph([{ text: cover.territory, bold: true }], { size: 14 });
   pdf.paragraph([{ text: cover.date, bold: true }], { size: 14 });
-  pdf.paragraph(`Periodo di riferimento: ${period}`, { size: 10 });
+  if (kind !== 'monthly')
+    pdf.paragraph(`Periodo di riferimento: ${parseReportPeriod(kind, period).label}`, { size: 10 });
   if (variant === 'public')
     pdf.paragraph(
       'Versione per la diffusione: i valori che potrebbero far riconoscere una persona sono protetti e indicati con un asterisco.',
@@ -81,13 +85,14 @@ function printBlock(pdf: PdfDocument, report: Report, block: ReportBlock): void 
       if (figure === undefined) return;
       const drawing = drawFigure(report, figure);
       const scale = figure.form === 'map' ? MAP_WIDTH / drawing.width : pdf.width / drawing.width;
-      pdf.paragraph([{ text: `Figura ${figure.number} – ${figure.title}`, bold: true }], { size: 9 });
       pdf.figure({
         alt: figure.alternative,
         width: drawing.width * scale,
-        height: drawing.height * scale,
+        height: drawing.height * scale + FIGURE_TITLE,
         draw: (canvas) => {
-          canvas.scaled(scale, 0, 0, () => {
+          // The title is drawn with the figure, so that no page parts them.
+          canvas.text(0, 2, `Figura ${figure.number} – ${figure.title}`, { size: 9, bold: true });
+          canvas.scaled(scale, 0, FIGURE_TITLE, () => {
             paint(canvas, drawing);
           });
         },
