@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarDate, formatMonthItalian, parseCalendarDate } from '../../domain/calendar-date.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
 import { questionsOf } from '../../domain/report/definition/ask.js';
-import { buildReport } from '../../domain/report/definition/build-report.js';
+import { buildReport, protectionOf } from '../../domain/report/definition/build-report.js';
 import type { ReportContext } from '../../domain/report/definition/definition.js';
 import { REPORT_DEFINITIONS } from '../../domain/report/definitions.js';
+import type { ProtectedCell } from '../../domain/report/protect-tables.js';
 import type { Report } from '../../domain/report/report-model.js';
 import { endedReportPeriod, monthsOf, type ReportPeriod } from '../../domain/report/report-period.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -36,6 +37,8 @@ export interface CheckedRequest {
 export interface ReportVariants {
   readonly full: Report;
   readonly open: () => Report;
+  /** Which numbers the second hides, and why. */
+  readonly protection: () => ProtectedCell[];
 }
 
 /** Builds reports from their definitions; in the caller's unit of work, with the figures of its actor's territory or a narrower one. */
@@ -111,7 +114,11 @@ export class ReportBuilder {
         ...(territory.code === null || scope === this.unitOfWork.actor.scope ? {} : { territory: territory.code }),
       },
     });
-    return { full, open: () => buildReport(definition, context, figures, 'public') };
+    return {
+      full,
+      open: () => buildReport(definition, context, figures, 'public'),
+      protection: () => protectionOf(definition, context, figures),
+    };
   }
 
   /** Outside the actor's scope is answered as not there. */

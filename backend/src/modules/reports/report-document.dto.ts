@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from 
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { PrintedNumber } from '../../domain/report/printed-numbers.js';
 import { REPORT_KINDS, type ReportKind } from '../../domain/report/report-kind.js';
+import type { ProtectedCell } from '../../domain/report/protect-tables.js';
 import {
   type Measure,
   type Report,
@@ -218,7 +219,24 @@ export class ReportDocumentDto {
   readonly notes!: readonly ReportNote[];
 }
 
+export class ProtectedCellDto implements ProtectedCell {
+  @ApiProperty()
+  readonly table!: string;
+  @ApiProperty()
+  readonly row!: string;
+  @ApiProperty()
+  readonly column!: string;
+  @ApiProperty({
+    enum: ['primary', 'secondary'],
+    enumName: 'ReportProtection',
+    description: 'primary: small itself; secondary: it would give away a small one',
+  })
+  readonly protection!: ProtectedCell['protection'];
+}
+
 export class DrawnReportDto extends ReportDocumentDto {
   @ApiProperty({ type: [DrawnFigureDto], description: 'With their drawings' })
   declare readonly figures: readonly DrawnFigureDto[];
+  @ApiProperty({ type: [ProtectedCellDto], description: 'What the public version hides; for the office, with the full version only' })
+  readonly protectedCells!: readonly ProtectedCellDto[];
 }

@@ -15,6 +15,7 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiP
 import type { Response } from 'express';
 import { parseMonth } from '../../domain/period.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
+import type { ProtectedCell } from '../../domain/report/protect-tables.js';
 import type { Report } from '../../domain/report/report-model.js';
 import { REPORT_FAILURE_TEXTS, REPORT_STAGES } from '../../domain/report/report-run.js';
 import { asDownload } from '../../platform/http/download.js';
@@ -117,8 +118,8 @@ export class ReportsController {
     @Query() { region, municipality, citizenship, variant, kind, period }: PreviewQuery,
   ): Promise<DrawnReportDto> {
     const territory = territoryOf(region, municipality);
-    const { full, open } = await this.builder.buildVariants({ kind, period, territory, citizenship: citizenship ?? null });
-    return drawn(variant === 'public' ? open() : full);
+    const { full, open, protection } = await this.builder.buildVariants({ kind, period, territory, citizenship: citizenship ?? null });
+    return variant === 'public' ? drawn(open()) : drawn(full, protection());
   }
 
   @Post('commentaries')
@@ -178,8 +179,9 @@ export class ReportsController {
   }
 }
 
-const drawn = (report: Report): DrawnReportDto => ({
+const drawn = (report: Report, protectedCells: readonly ProtectedCell[] = []): DrawnReportDto => ({
   ...report,
+  protectedCells,
   figures: report.figures.map((figure) => ({ ...figure, drawing: drawFigure(report, figure) })),
 });
 

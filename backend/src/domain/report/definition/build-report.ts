@@ -1,6 +1,6 @@
 import { formatLongItalian } from '../../calendar-date.js';
 import { PUBLISHING_OFFICES, textInForce } from '../dated-texts.js';
-import { type DefinedTable, protectTables } from '../protect-tables.js';
+import { type DefinedTable, type ProtectedCell, protectTables } from '../protect-tables.js';
 import { figureAlternative } from '../figure-alternative.js';
 import type { Report, ReportBlock, ReportCover, ReportFigure, ReportTable } from '../report-model.js';
 import { TableBuilder } from './build-table.js';
@@ -54,6 +54,15 @@ export function buildReport(
     blocks,
     notes: definition.notes(read),
   };
+}
+
+/** Which numbers the public variant hides, and why: for the office only. */
+export function protectionOf(definition: ReportDefinition, context: ReportContext, figures: Figures): ProtectedCell[] {
+  const builder = new TableBuilder(figures, context);
+  return protectTables(
+    [...numbered(definition.tables, builder), ...numbered(definition.hidden ?? [], builder)],
+    context,
+  ).cells;
 }
 
 function numbered(definitions: readonly TableDefinition[], builder: TableBuilder): DefinedTable[] {
