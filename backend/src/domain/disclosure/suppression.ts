@@ -79,7 +79,10 @@ const unknownOf = (place: ReadonlyMap<string, number>, name: string, factor: 1 |
   return unknown === undefined ? [] : [{ unknown, factor }];
 };
 
-/** The count to hide for the sake of another: a shown part of one of its sums, the least that is wide enough by itself, else the greatest; a total only at last. */
+/**
+ * The count to hide for the sake of another: one that is summed with it, the least that is wide enough by itself, else the greatest; then one of its own
+ * parts; a total only at last.
+ */
 function helperOf(
   name: string,
   { counts, sums, unpublished }: PublishedCounts,
@@ -88,14 +91,22 @@ function helperOf(
 ): string | null {
   const free = (other: string): boolean => other !== name && !hidden.has(other) && !unpublished.has(other);
   const value = (other: string): number => counts.get(other) ?? 0;
-  const own = sums.filter(({ total, parts }) => total === name || parts.includes(name));
-  // A link to a count of a narrower table tells nothing that hiding its parts could mend, so real sums come first.
-  const parts = own.flatMap((sum) => sum.parts).filter((other) => free(other) && value(other) > 0);
-  const wide = parts.filter((other) => value(other) >= rule.width).sort((a, b) => value(a) - value(b) || order(a, b));
-  const small = parts.filter((other) => value(other) < rule.width).sort((a, b) => value(b) - value(a) || order(a, b));
-  const totals = own.map(({ total }) => total).filter(free);
-  const zeros = own.flatMap((sum) => sum.parts).filter(free);
-  return wide[0] ?? small[0] ?? totals[0] ?? zeros[0] ?? null;
+  const best = (names: readonly string[]): string | undefined => {
+    const candidates = names.filter((other) => free(other) && value(other) > 0);
+    const wide = candidates.filter((other) => value(other) >= rule.width);
+    const least = wide.sort((a, b) => value(a) - value(b) || order(a, b))[0];
+    return least ?? candidates.sort((a, b) => value(b) - value(a) || order(a, b))[0];
+  };
+  const beside = sums.filter(({ parts }) => parts.includes(name));
+  const below = sums.filter(({ total }) => total === name);
+  const zeros = [...beside, ...below].flatMap(({ parts }) => parts).filter(free);
+  return (
+    best(beside.flatMap(({ parts }) => parts)) ??
+    best(below.flatMap(({ parts }) => parts)) ??
+    best(beside.map(({ total }) => total)) ??
+    zeros[0] ??
+    null
+  );
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
