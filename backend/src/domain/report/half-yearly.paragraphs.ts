@@ -17,9 +17,9 @@ export function stockText(read: ReportReader): string {
   const { period, territory } = read.context;
   const day = formatLongItalian(period.last);
   const where = territory.kind === 'national' ? 'in Italia' : `nel territorio di riferimento (${territory.name})`;
-  const now = read.rows('comparison-total')[0];
+  const today = period.last;
   const before = read.rows('comparison-total')[1];
-  const sentence = inWords(now?.numbers.count?.value ?? 0, now?.numbers.count?.text ?? '0', {
+  const sentence = inWords(read.count('comparison-total', today), read.text('comparison-total', today), {
     none: `Al ${day} non risultano presenti e censiti minori stranieri non accompagnati ${where}.`,
     one: `Al ${day} risulta presente e censito un minore straniero non accompagnato ${where}.`,
     many: `Al ${day} risultano presenti e censiti {} minori stranieri non accompagnati ${where}.`,

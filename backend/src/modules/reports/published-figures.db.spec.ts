@@ -15,6 +15,7 @@ import {
   type PublishedFigures,
   readPublishedFigures,
 } from '../../testing/imported-register.js';
+import { askTool } from '../../testing/pdf-tools.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';
 import { ReportBuilder } from './index.js';
@@ -143,6 +144,20 @@ describe('the report of 31/03/2017', () => {
       .filter(([table]) => table === '4')
       .map(([, , label, count, percent]) => `${label} | ${pointed(count)} | ${percent}`);
     expect(citizenship).toEqual(PUBLISHED_MARCH_2017.citizenship);
+  });
+
+  test('is the same in PDF, read back: tagged, with the published tables and the map in words', async () => {
+    const { content } = await renderReport(report, 'pdf');
+    const { output } = askTool('pdftotext', ['-raw', '{}', '-'], content);
+    const lines = output.split('\n');
+    for (const id of ['sex', 'age', 'citizenship'] as const)
+      for (const row of PUBLISHED_MARCH_2017[id]) expect(lines).toContain(row.replaceAll(' | ', ' '));
+    expect(output).toContain('SEGNALAZIONI MINORI PRESENTI E CENSITI¹ 15.458');
+    expect(output).toContain("Direzione generale dell'immigrazione e delle politiche di integrazione");
+    expect(askTool('pdfinfo', ['{}'], content).output).toMatch(/^Tagged:\s+yes$/mu);
+    expect(report.figures.find(({ form }) => form === 'map')?.alternative).toBe(
+      'Minori per regione di accoglienza. Valori maggiori: Sicilia 6.174; Calabria 1.370; Emilia-Romagna 1.030; Lombardia 948; Puglia 860. Tutti i valori sono nella tabella 5.',
+    );
   });
 
   test('is the same in XLSX, read back', async () => {

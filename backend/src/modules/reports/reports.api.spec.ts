@@ -11,7 +11,7 @@ import { JobWorker } from '../../platform/queue/job-worker.js';
 import { addFacility, signInEveryRole, type SignedIn } from '../../testing/signed-in.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { WrittenRegister } from '../../testing/written-register.js';
-import type { ReportDocumentDto } from './report-document.dto.js';
+import type { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
 import type { ReportPageDto, ReportRunDto } from './reports.dto.js';
 
 const day = parseCalendarDate;
@@ -237,9 +237,119 @@ describe('a run', () => {
   });
 });
 
-async function ready(id: number): Promise<ReportRunDto> {
+describe('the other kinds', () => {
+  const HALF_YEAR = { kind: 'half_yearly', period: '2017-S1' } as const;
+
+  test('are previewed with their drawings, and for publication with small numbers hidden', async () => {
+    const answer = await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&citizenship=ERI');
+    expect(answer.status).toBe(200);
+    const report = answer.body as DrawnReportDto;
+    expect(report.figures.map(({ form }) => form)).toContain('map');
+    expect(report.figures[0]?.drawing.shapes.length).toBeGreaterThan(3);
+    expect(report.blocks.find(({ id }) => id === 'chosen')?.text).toBe(
+      'Alla data del report sono presenti 3 minori con cittadinanza Eritrea.',
+    );
+    expect(report.protectedCells).toContainEqual({ table: 'region', row: 'ITG1', column: 'count', protection: 'primary' });
+    const open = (await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&variant=public&citizenship=ERI')).body as DrawnReportDto;
+    expect(open.protectedCells).toEqual([]);
+    // Three children are too few for any number or sentence about them.
+    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows.at(-1)?.numbers['count']).toEqual({ value: null, text: '*' });
+    expect(open.blocks.some(({ id }) => id === 'stock' || id === 'chosen')).toBe(false);
+  });
+
+  test.each([
+    [{ ...HALF_YEAR, period: '2017-S3' }, 'period invalid_value'],
+    [{ ...HALF_YEAR, period: '2017-03' }, 'period invalid_value'],
+    [{ ...HALF_YEAR, period: '2199-S1' }, 'period date_in_future'],
+    [{ ...HALF_YEAR, citizenship: 'ZZZ' }, 'citizenship unknown_code'],
+    [{ kind: 'periodic', period: '2017-Q1' }, 'territory required'],
+    [{ kind: 'periodic', period: '2017-Q1', territory: { kind: 'region', code: 'XX' } }, 'territory.code unknown_code'],
+    [{ kind: 'yearly', period: '2017' }, 'kind invalid_value'],
+  ])('refuse %j', async (body, field) => {
+    expect(refusal(await dg.post('/api/reports', body, keyOf('rifiuto', body))).fields).toContain(field);
+  });
+
+  test('are asked for by a region for itself, and for no other', async () => {
+    const own = await accounts.region.post('/api/reports', { kind: 'periodic', period: '2017-Q1' }, 'periodico-mio');
+    expect([own.status, (own.body as ReportRunDto).kind]).toEqual([202, 'periodic']);
+    const other = { kind: 'periodic', period: '2017-Q1', territory: { kind: 'region', code: 'ITC4' } };
+    expect(refusal(await accounts.region.post('/api/reports', other, 'periodico-altrui'))).toMatchObject({
+      status: 422,
+      fields: ['territory.code unknown_code'],
+    });
+    const { id } = own.body as ReportRunDto;
+    expect((await dg.get(`/api/reports/${String(id)}`)).status).toBe(404);
+    const made = await ready(id, accounts.region);
+    // A territory has no version to leave the office: that is the Directorate-General's to publish.
+    expect(made.files.map(({ format, variant }) => `${format} ${variant}`)).toEqual([
+      'csv full',
+      'json full',
+      'pdf full',
+      'xlsx full',
+    ]);
+    const document = (await accounts.region.get(`/api/reports/${String(id)}/document`)).body as DrawnReportDto;
+    expect(document.territory).toMatchObject({ kind: 'region' });
+  }, 60_000);
+
+  test('are cancelled before they are finished, once', async () => {
+    const { body } = await dg.post('/api/reports', HALF_YEAR, 'da-annullare');
+    const { id } = body as ReportRunDto;
+    await api.database.admin(`update report_runs set state = 'running', started_at = now(), finished_at = null where id = $1`, [id]);
+    const cancelled = await dg.post(`/api/reports/${String(id)}/cancellation`, {});
+    expect([cancelled.status, (cancelled.body as ReportRunDto).state]).toEqual([200, 'cancelled']);
+    expect(refusal(await dg.post(`/api/reports/${String(id)}/cancellation`, {}))).toMatchObject({
+      status: 409,
+      code: 'report_finished',
+    });
+    expect((await accounts.region.post(`/api/reports/${String(id)}/cancellation`, {})).status).toBe(404);
+  });
+});
+
+describe('a text of the office', () => {
+  const TEXT = { kind: 'half_yearly', period: '2016-S2', section: 'premise', text: 'Prima versione.', basedOn: null };
+  const premise = async (signedIn = dg) =>
+    (
+      (await signedIn.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto
+    ).blocks.find(({ section }) => section === 'premise')?.commentary;
+
+  test('is printed under its author, version after version, and changes no figure', async () => {
+    const before = (await dg.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto;
+    const first = await dg.post('/api/reports/commentaries', TEXT, 'commento-uno');
+    expect(first.status).toBe(201);
+    const { id } = first.body as { id: number };
+    expect(await premise()).toMatchObject({ id, text: 'Prima versione.', author: expect.stringContaining(' – ') });
+    const second = { ...TEXT, text: 'Seconda versione.', basedOn: id };
+    expect((await dg.post('/api/reports/commentaries', second, 'commento-due')).status).toBe(201);
+    // Who still had the first before the eyes would wipe out a colleague's words.
+    expect(refusal(await dg.post('/api/reports/commentaries', second, 'commento-tre'))).toMatchObject({
+      status: 412,
+      code: 'stale_version',
+    });
+    const after = (await dg.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto;
+    expect(after.tables).toEqual(before.tables);
+    expect(await premise()).toMatchObject({ text: 'Seconda versione.' });
+    expect(await premise(accounts.region)).toBeNull();
+    expect(await api.database.admin(`select text from report_commentaries order by id`)).toEqual([
+      { text: 'Prima versione.' },
+      { text: 'Seconda versione.' },
+    ]);
+  });
+
+  test.each([
+    [{ ...TEXT, section: 'altrove' }, 'section unknown_code'],
+    [{ ...TEXT, text: 'x'.repeat(20_001) }, 'text too_long'],
+    [{ ...TEXT, period: '2016' }, 'period invalid_value'],
+  ])('is refused where it belongs nowhere or is too long', async (body, field) => {
+    expect(refusal(await dg.post('/api/reports/commentaries', body, keyOf('testo', body))).fields).toEqual([field]);
+  });
+});
+
+const keyOf = (name: string, body: object): string =>
+  `${name}-${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 20)}`;
+
+async function ready(id: number, reader = dg): Promise<ReportRunDto> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const run = (await dg.get(`/api/reports/${String(id)}`)).body as ReportRunDto;
+    const run = (await reader.get(`/api/reports/${String(id)}`)).body as ReportRunDto;
     if (run.state === 'ready') return run;
     if (run.state === 'failed') throw new Error(`The run failed: ${String(run.failure)}`);
     await wait(100);

