@@ -9,6 +9,9 @@ import { ImportsModule } from './modules/imports/index.js';
 import { LookUpsModule } from './modules/look-ups/index.js';
 import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
+import { ObligationsModule } from './modules/obligations/index.js';
+import { OfficialDocumentsModule } from './modules/official-documents/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
@@ -24,6 +27,9 @@ const FEATURES = [
   TerritoryModule,
   OrganisationsModule,
   UsersModule,
+  NotificationsModule,
+  ObligationsModule,
+  OfficialDocumentsModule,
   AssistanceModule,
   MinorsModule,
   ContactsModule,

@@ -5,7 +5,7 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { AppModule } from '../app.module.js';
-import { reportLimit, signInLimit } from '../platform/http/address-limits.js';
+import { reportLimit, signInLimit, verificationLimit } from '../platform/http/address-limits.js';
 import { correlation } from '../platform/http/correlation.middleware.js';
 import { CurrentRequest } from '../platform/http/current-request.js';
 import { plainBody } from '../platform/http/plain-body.middleware.js';
@@ -36,6 +36,7 @@ export async function createApi(options: PlatformOptions): Promise<NestExpressAp
   app.use('/api', noStore);
   app.use(['/api/session', '/api/invitations'], signInLimit(options.config.signInAttempts));
   app.use('/api/accessibility-feedback', reportLimit(options.config.signInAttempts));
+  app.use('/api/verification', verificationLimit(options.config.signInAttempts));
   app.useBodyParser('json', { limit: '1mb' });
   app.use('/api', plainBody);
   serveClient(app);

@@ -29,6 +29,9 @@ export const PERMISSIONS = [
   'import.run',
   'report.read',
   'report.create',
+  'opinion.read',
+  'template.read',
+  'template.write',
   'user.manage',
   'assistance.write',
   'assistance.answer',
@@ -69,6 +72,7 @@ const DESK_READING = [
   'minor.read',
   'access.read',
   'attachment.read',
+  'opinion.read',
   'assistance.write',
 ] as const satisfies readonly Permission[];
 
@@ -82,9 +86,9 @@ const DESK_READING = [
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
   dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
-  dg_registry: [...DESK_READING],
-  dg_officer: [...DESK_READING],
-  dg_head: [...DESK_READING],
+  dg_registry: [...DESK_READING, 'template.read'],
+  dg_officer: [...DESK_READING, 'template.read'],
+  dg_head: [...DESK_READING, 'template.read'],
   dg_reader: [...DESK_READING],
   region: [...READING, 'presence_quarter.read', 'report.create', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
@@ -92,14 +96,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READING,
     ...CASE_WORK,
     'attachment.read',
+    'opinion.read',
     'presence_quarter.read',
     'report.create',
     'facility.write',
     'user.manage',
     'responsibility.write',
   ],
-  facility: [...READING, 'attachment.read', ...CASE_WORK],
-  applicant: ['territory.read'],
+  facility: [...READING, 'attachment.read', 'opinion.read', ...CASE_WORK],
+  applicant: ['territory.read', 'opinion.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

@@ -121,6 +121,9 @@ export const PROBLEMS = {
   already_withdrawn: { status: 409, meaning: 'The file was withdrawn before.' },
   not_an_image: { status: 422, meaning: 'A photograph must be an image.' },
 
+  // --- texts of documents ---
+  unknown_placeholder: { status: 422, meaning: 'The text holds a placeholder that is not in the list of its kind.' },
+
   // --- import ---
   import_missing_file: { status: 422, meaning: 'One of the three files is missing.' },
   import_wrong_header: { status: 422, meaning: 'The header row differs from the published layout.' },

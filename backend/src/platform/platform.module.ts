@@ -24,6 +24,8 @@ import { StatusController } from './http/status.controller.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { createValidationPipe } from './http/validation.pipe.js';
 import { MailPort } from './mail/mail-port.js';
+import { MAIL_TRANSPORTS, type MailTransports } from './mail/mail-transport.js';
+import { SmtpTransport } from './mail/smtp-transport.js';
 import { JobHandlers } from './queue/job-handlers.js';
 import { JobQueue } from './queue/job-queue.js';
 import { JobWorker } from './queue/job-worker.js';
@@ -83,6 +85,13 @@ export class PlatformModule {
               ? postgresQueue(ownUrl(config.queueDatabaseUrl, adminUrl, 'sim_queue'))
               : redisQueue(config.redisUrl),
         },
+        {
+          provide: MAIL_TRANSPORTS,
+          useFactory: (): MailTransports => ({
+            email: config.mail === null ? null : new SmtpTransport(config.mail),
+            pec: config.pec === null ? null : new SmtpTransport(config.pec),
+          }),
+        },
         DataSourceShutdown,
         LocalStrategy,
         MaintenanceJobs,
@@ -92,7 +101,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: createValidationPipe },
       ],
-      exports: [...SHARED, CONFIG, DataSource],
+      exports: [...SHARED, CONFIG, DataSource, MAIL_TRANSPORTS],
     };
   }
 }

@@ -672,6 +672,45 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     audit: 'user.end_membership',
   },
   // Of a link that nobody has: it is said to be gone to whoever asks.
+  'GET /api/document-templates': reading('/api/document-templates'),
+  'GET /api/document-templates/:kind/:language': reading('/api/document-templates/receipt/it'),
+  'POST /api/document-templates/:kind/:language/versions': {
+    request: async ({ dg }) => {
+      const { headers } = await dg.get('/api/document-templates/not_receivable/it');
+      const body = {
+        title: 'Prova',
+        body: 'Testo di prova.',
+        note: 'Prova di accesso',
+        validFrom: new Clock().today(),
+      };
+      return {
+        path: '/api/document-templates/not_receivable/it/versions',
+        body,
+        headers: { 'If-Match': headers.etag ?? '' },
+      };
+    },
+    status: 201,
+    audit: null,
+  },
+  'POST /api/document-templates/:kind/:language/preview': {
+    request: () => ({
+      path: '/api/document-templates/receipt/it/preview',
+      body: { title: 'Prova', body: 'Testo di prova.' },
+    }),
+    status: 200,
+    audit: null,
+  },
+  // No document: whose they are is tried with the requests.
+  'GET /api/official-documents/:id/content': {
+    request: () => ({ path: '/api/official-documents/999999/content' }),
+    status: 404,
+    audit: null,
+  },
+  'POST /api/verification': {
+    request: () => ({ path: '/api/verification', body: { number: '2026/000001', code: 'A'.repeat(20) } }),
+    status: 200,
+    audit: null,
+  },
   'POST /api/invitations/look-up': {
     request: () => ({ path: '/api/invitations/look-up', body: { token: 'a'.repeat(43) } }),
     status: 404,

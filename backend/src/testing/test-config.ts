@@ -17,5 +17,8 @@ export function testConfig(): Config {
     signInAttempts: 100_000,
     logLevel: 'fatal',
     attachmentMaxBytes: 1_000_000,
+    publicUrl: 'https://sim.example.org',
+    mail: null,
+    pec: null,
   };
 }

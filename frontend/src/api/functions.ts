@@ -64,6 +64,18 @@ export type { AddMembership$Params as AddMembership$Params } from './fn/users/ad
 export { addMembership as addMembership } from './fn/users/add-membership';
 export type { EndMembership$Params as EndMembership$Params } from './fn/users/end-membership';
 export { endMembership as endMembership } from './fn/users/end-membership';
+export type { DownloadDocument$Params as DownloadDocument$Params } from './fn/official-documents/download-document';
+export { downloadDocument as downloadDocument } from './fn/official-documents/download-document';
+export type { ListTemplates$Params as ListTemplates$Params } from './fn/document-templates/list-templates';
+export { listTemplates as listTemplates } from './fn/document-templates/list-templates';
+export type { ReadTemplate$Params as ReadTemplate$Params } from './fn/document-templates/read-template';
+export { readTemplate as readTemplate } from './fn/document-templates/read-template';
+export type { SaveTemplate$Params as SaveTemplate$Params } from './fn/document-templates/save-template';
+export { saveTemplate as saveTemplate } from './fn/document-templates/save-template';
+export type { PreviewTemplate$Params as PreviewTemplate$Params } from './fn/document-templates/preview-template';
+export { previewTemplate as previewTemplate } from './fn/document-templates/preview-template';
+export type { VerifyDocument$Params as VerifyDocument$Params } from './fn/verification/verify-document';
+export { verifyDocument as verifyDocument } from './fn/verification/verify-document';
 export type { ListAssistance$Params as ListAssistance$Params } from './fn/assistance/list-assistance';
 export { listAssistance as listAssistance } from './fn/assistance/list-assistance';
 export type { AskAssistance$Params as AskAssistance$Params } from './fn/assistance/ask-assistance';

@@ -156,7 +156,7 @@ describe('the report of 31/03/2017', () => {
     expect(output).toContain("Direzione generale dell'immigrazione e delle politiche di integrazione");
     expect(askTool('pdfinfo', ['{}'], content).output).toMatch(/^Tagged:\s+yes$/mu);
     expect(report.figures.find(({ form }) => form === 'map')?.alternative).toBe(
-      'Minori per regione di accoglienza. Valori maggiori: Sicilia 6.174; Calabria 1.370; Emilia-Romagna 1.030; Lombardia 948; Puglia 860. Tutti i valori sono nella tabella 5.',
+      'Minori per regione di accoglienza. Valori maggiori: Sicilia 6.174; Calabria 1.369; Emilia-Romagna 1.031; Lombardia 948; Puglia 860. Tutti i valori sono nella tabella 5.',
     );
   });
 

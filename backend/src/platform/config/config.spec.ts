@@ -20,6 +20,24 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'sim@example.org' }, 'SMTP_URL must be an address like'],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, 'With SMTP_URL an e-mail address must be given in MAIL_FROM.'],
+    [{ PEC_SMTP_URL: 'smtps://pec.example.org', PEC_FROM: 'SIM' }, 'With PEC_SMTP_URL an e-mail address must be given'],
+    [{ PUBLIC_URL: 'sim.example.org' }, 'PUBLIC_URL must be an address of the web.'],
+  ])('takes no mail server by halves: %j', (given, sentence) => {
+    expect(() => readConfig(given)).toThrow(sentence);
+  });
+
+  it('knows the mail server and the address of the web', () => {
+    const given = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'sim@example.org', PUBLIC_URL: 'https://sim.it/' };
+    expect(readConfig(given)).toMatchObject({
+      mail: { url: 'smtp://mail.example.org', from: 'sim@example.org' },
+      pec: null,
+      publicUrl: 'https://sim.it',
+    });
+  });
+
+  it.each([
     ["the administrator's", 'postgresql://postgres:secret@db/sim'],
     ['one without a password', 'postgresql://sim_app@db/sim'],
     ['no address', 'sim_app'],

@@ -33,6 +33,19 @@ export interface Config {
   readonly logLevel: string;
   /** Largest file that may be attached to a record, in bytes. */
   readonly attachmentMaxBytes: number;
+  /** Address under which people open SIM, without a slash at its end: links in letters begin with it. */
+  readonly publicUrl: string;
+  /** Server for e-mail; null: letters wait in the outbox. */
+  readonly mail: MailAccount | null;
+  /** Mailbox of certified e-mail (PEC) of the body that runs SIM; null: letters wait in the outbox. */
+  readonly pec: MailAccount | null;
+}
+
+/** An SMTP server and the address it sends from. */
+export interface MailAccount {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them. Never to be printed. */
+  readonly url: string;
+  readonly from: string;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -49,6 +62,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       SECURE_COOKIES: bool({ default: false, desc: 'Send cookies over TLS only' }),
       TRUSTED_PROXIES: num({ default: 0, desc: 'Reverse proxies in front' }),
       SIGN_IN_ATTEMPTS: num({ default: 60, desc: 'Refused sign-ins from one address in a quarter of an hour' }),
+      PUBLIC_URL: str({ default: '', desc: 'Address under which people open SIM' }),
+      SMTP_URL: str({
+        default: '',
+        desc: 'Server for e-mail: smtp://user:password@host:port, smtps:// for TLS at once',
+      }),
+      MAIL_FROM: str({ default: '', desc: 'Address that e-mail comes from' }),
+      PEC_SMTP_URL: str({ default: '', desc: 'Server of the PEC mailbox: smtps://user:password@host:465' }),
+      PEC_FROM: str({ default: '', desc: 'Address of the PEC mailbox' }),
       ATTACHMENT_MAX_MB: num({ default: 20, desc: 'Largest file attached to a record, in MB' }),
       LOG_LEVEL: str({ default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] }),
     },
@@ -72,7 +93,29 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     signInAttempts: env.SIGN_IN_ATTEMPTS,
     logLevel: env.LOG_LEVEL,
     attachmentMaxBytes: env.ATTACHMENT_MAX_MB * 1_000_000,
+    publicUrl: webAddress(env.PUBLIC_URL, `http://localhost:${String(env.PORT)}`),
+    mail: mailAccount(['SMTP_URL', env.SMTP_URL], ['MAIL_FROM', env.MAIL_FROM]),
+    pec: mailAccount(['PEC_SMTP_URL', env.PEC_SMTP_URL], ['PEC_FROM', env.PEC_FROM]),
   };
+}
+
+function webAddress(given: string, otherwise: string): string {
+  const address = given === '' ? otherwise : given;
+  if (!/^https?:\/\/[^\s?#]+$/.test(address)) throw new UserFacingError('PUBLIC_URL must be an address of the web.');
+  return address.replace(/\/+$/, '');
+}
+
+type Variable = readonly [name: string, value: string];
+
+function mailAccount([urlName, url]: Variable, [fromName, from]: Variable): MailAccount | null {
+  if (url === '') return null;
+  if (!URL.canParse(url) || !['smtp:', 'smtps:'].includes(new URL(url).protocol)) {
+    throw new UserFacingError(`${urlName} must be an address like smtp://user:password@host:port.`);
+  }
+  if (!/^[^@\s<>]+@[^@\s<>]+$/.test(from)) {
+    throw new UserFacingError(`With ${urlName} an e-mail address must be given in ${fromName}.`);
+  }
+  return { url, from };
 }
 
 /** @throws UserFacingError when the address is another role's: the administrator's would give the application every right */

@@ -6,6 +6,8 @@ const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
 /** Reports that one address may send without signing in, for each refused sign-in that it may have. */
 const REPORTS_SHARE = 6;
+/** Verifications for each refused sign-in that an address may have. */
+const VERIFICATIONS_SHARE = 2;
 
 /**
  * Refused attempts to sign in or to use a link, by address: beside the lock of a name, against who tries many names.
@@ -16,6 +18,10 @@ export const signInLimit = (attempts: number): RequestHandler => limit(QUARTER_M
 /** Reports sent without a session, by address. */
 export const reportLimit = (attempts: number): RequestHandler =>
   limit(HOUR_MS, Math.max(1, Math.floor(attempts / REPORTS_SHARE)), false);
+
+/** Verifications of documents, by address: an office that checks its post is not stopped, a program that guesses is. */
+export const verificationLimit = (attempts: number): RequestHandler =>
+  limit(QUARTER_MS, attempts * VERIFICATIONS_SHARE, false);
 
 function limit(windowMs: number, attempts: number, refusedOnly: boolean): RequestHandler {
   return rateLimit({

@@ -16,7 +16,7 @@ function sample(): PdfDocument {
   pdf.heading(1, 'Titolo del documento');
   pdf.paragraph([
     { text: 'Il primo capoverso, con ' },
-    { text: 'parole in nero', bold: true },
+    { text: 'parole in nero', strong: true },
     { text: ' e la fine.' },
   ]);
   pdf.heading(2, 'Un elenco');
@@ -167,6 +167,8 @@ describe('a PDF made by SIM', () => {
 
   it('refuses a row of a table that no page can hold', () => {
     const pdf = new PdfDocument({ title: 'Lunga', author: 'Prova', madeAt: MADE_AT });
-    expect(() => { pdf.table({ columns: [{ title: 'Testo' }], rows: [['parola '.repeat(5000)]] }); }).toThrow(RangeError);
+    expect(() => {
+      pdf.table({ columns: [{ title: 'Testo' }], rows: [['parola '.repeat(5000)]] });
+    }).toThrow(RangeError);
   });
 });

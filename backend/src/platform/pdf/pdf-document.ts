@@ -1,6 +1,7 @@
 import PDFKit from 'pdfkit';
 import { PdfFigure, type FigureOptions } from './pdf-figure.js';
 import { fontFile, printable, type PdfFont, type Weight } from './pdf-fonts.js';
+import { GREY, INK, RULE } from './pdf-look.js';
 import { addSignaturePlaceholder, type SignaturePlaceholder } from './pdf-signature-placeholder.js';
 import { PdfTable, type TableOptions } from './pdf-table.js';
 
@@ -24,14 +25,11 @@ export interface PdfOptions {
 /** A part of a paragraph. */
 export interface Run {
   readonly text: string;
-  readonly bold?: boolean;
+  readonly strong?: boolean;
 }
 export type Text = string | readonly Run[];
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
-export const INK = '#17324d';
-export const GREY = '#5a768a';
-export const RULE = '#b1b1b3';
 const HEADINGS: Readonly<Record<HeadingLevel, { size: number; before: number; after: number }>> = {
   1: { size: 17, before: 6, after: 8 },
   2: { size: 13, before: 12, after: 5 },
@@ -47,7 +45,7 @@ const MARGINS = { top: 56, bottom: 68, left: 62, right: 62 };
  */
 export class PdfDocument {
   private readonly kit: PDFKit.PDFDocument;
-  private readonly root: PDFKit.PDFStructureElement;
+  private root: PDFKit.PDFStructureElement;
   private readonly bookmarks: { level: number; outline: PDFKit.PDFOutline }[] = [];
 
   constructor(private readonly options: PdfOptions) {
@@ -91,7 +89,11 @@ export class PdfDocument {
   /** The office at the head of the first page, one line each, under a rule. */
   letterhead(lines: readonly string[]): void {
     lines.forEach((line, index) => {
-      this.block('P', [{ text: line, bold: index === 0 }], { size: index === 0 ? 12 : 10, after: 0, align: 'center' });
+      this.block('P', [{ text: line, strong: index === 0 }], {
+        size: index === 0 ? 12 : 10,
+        after: 0,
+        align: 'center',
+      });
     });
     this.kit.moveDown(0.4);
     this.rule();
@@ -105,7 +107,7 @@ export class PdfDocument {
     // A heading stays with the first lines that follow it.
     this.room(size * 1.5 + after + BODY * 3);
     this.bookmark(level, text);
-    this.block(`H${level}`, [{ text, bold: true }], { size, after });
+    this.block(`H${level}`, [{ text, strong: true }], { size, after });
   }
 
   paragraph(text: Text, look: { readonly size?: number; readonly align?: 'left' | 'right' | 'center' } = {}): void {
@@ -121,12 +123,15 @@ export class PdfDocument {
       list.add(entry);
       const top = this.kit.y;
       entry.add(
-        this.kit.struct('Lbl', {}, () => { this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 }); }),
+        this.kit.struct('Lbl', {}, () => {
+          this.write([{ text: '•' }], { size: BODY, x: MARGINS.left + 6, width: 10 });
+        }),
       );
       this.kit.y = top;
       entry.add(
-        this.kit.struct('LBody', {}, () => { this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 }); },
-        ),
+        this.kit.struct('LBody', {}, () => {
+          this.write(runs(item), { size: BODY, x: MARGINS.left + 18, width: this.width - 18 });
+        }),
       );
       entry.end();
       this.kit.y += 2;
@@ -136,9 +141,9 @@ export class PdfDocument {
     this.kit.y += 4;
   }
 
-  /** Names and values side by side: a table without rules whose first column are row headers. */
-  keyValues(pairs: readonly (readonly [string, string])[]): void {
-    this.table({ columns: [{ width: 0.32 }, {}], rows: pairs, rowHeaders: true, plain: true });
+  /** Names and values side by side: a table without rules whose first column are row headers. @param width share of the text's width */
+  keyValues(pairs: readonly (readonly [string, string])[], width = 1): void {
+    this.table({ columns: [{ width: 0.32 }, {}], rows: pairs, rowHeaders: true, plain: true, width });
   }
 
   /** @throws RangeError when one row is taller than a page. */
@@ -157,7 +162,23 @@ export class PdfDocument {
       options,
     );
     this.kit.x = MARGINS.left;
-    this.kit.y += options.height + 8;
+    this.kit.y += options.aside ? 0 : options.height + 8;
+  }
+
+  /** Begins a page unless so many points are left on this one. */
+  keepTogether(points: number): void {
+    this.room(points);
+  }
+
+  /** What is added meanwhile is read aloud in another language (BCP 47). */
+  inLanguage(language: string, add: () => void): void {
+    const whole = this.root;
+    const part = this.kit.struct('Sect', { lang: language });
+    whole.add(part);
+    this.root = part;
+    add();
+    part.end();
+    this.root = whole;
   }
 
   space(points: number): void {
@@ -180,7 +201,9 @@ export class PdfDocument {
     const chunks: Buffer[] = [];
     const whole = new Promise<Buffer>((resolve, reject) => {
       this.kit.on('data', (chunk: Uint8Array) => chunks.push(Buffer.from(chunk)));
-      this.kit.on('end', () => { resolve(Buffer.concat(chunks)); });
+      this.kit.on('end', () => {
+        resolve(Buffer.concat(chunks));
+      });
       this.kit.on('error', reject);
     });
     this.kit.end();
@@ -192,13 +215,14 @@ export class PdfDocument {
     content: readonly Run[],
     look: { size: number; after: number; align?: 'left' | 'right' | 'center' },
   ): void {
-    const element = this.kit.struct(tag, {}, () => { this.write(content, {
+    const element = this.kit.struct(tag, {}, () => {
+      this.write(content, {
         size: look.size,
         x: MARGINS.left,
         width: this.width,
         ...(look.align ? { align: look.align } : {}),
-      }); },
-    );
+      });
+    });
     this.root.add(element);
     element.end();
     this.kit.x = MARGINS.left;
@@ -211,8 +235,8 @@ export class PdfDocument {
   ): void {
     const parts = content.filter(({ text }) => text !== '');
     this.kit.x = place.x;
-    parts.forEach(({ text, bold }, index) => {
-      const shown = this.use(text, bold ? 'bold' : 'regular', place.size);
+    parts.forEach(({ text, strong }, index) => {
+      const shown = this.use(text, strong ? 'bold' : 'regular', place.size);
       this.kit.fillColor(INK);
       this.kit.text(shown, {
         width: place.width,

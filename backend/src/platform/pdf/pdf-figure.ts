@@ -1,5 +1,5 @@
-import { INK } from './pdf-document.js';
 import type { Weight } from './pdf-fonts.js';
+import { INK } from './pdf-look.js';
 
 export interface FigureOptions {
   /** What the drawing says, in words: read aloud in its place. */
@@ -8,6 +8,8 @@ export interface FigureOptions {
   readonly width: number;
   readonly height: number;
   readonly align?: 'left' | 'right';
+  /** What follows stands beside it, not below: it must leave the room free. */
+  readonly aside?: boolean;
   readonly draw: (canvas: Canvas) => void;
 }
 
@@ -34,7 +36,7 @@ export interface Canvas {
     text: string,
     look?: {
       readonly size?: number;
-      readonly bold?: boolean;
+      readonly strong?: boolean;
       readonly align?: 'left' | 'center' | 'right';
       readonly color?: string;
     },
@@ -88,13 +90,13 @@ export class PdfFigure implements Canvas {
     text: string,
     look: {
       readonly size?: number;
-      readonly bold?: boolean;
+      readonly strong?: boolean;
       readonly align?: 'left' | 'center' | 'right';
       readonly color?: string;
     } = {},
   ): void {
     const { kit } = this;
-    const shown = this.use(text, look.bold ? 'bold' : 'regular', look.size ?? 8);
+    const shown = this.use(text, look.strong ? 'bold' : 'regular', look.size ?? 8);
     const width = kit.widthOfString(shown);
     const from = look.align === 'center' ? x - width / 2 : look.align === 'right' ? x - width : x;
     kit.fillColor(look.color ?? INK).text(shown, from, y, { lineBreak: false });

@@ -51,6 +51,7 @@ export function addSignaturePlaceholder(kit: PDFKit.PDFDocument, placeholder: Si
   });
   internals.page.annotations.push(widget);
   signature.end();
+  widget.end();
   kit.initForm();
   const form = internals._root.data.AcroForm.data;
   // ISO 19005-2, 6.4.1: a reader may not be asked to draw the fields anew.

@@ -1,5 +1,5 @@
-import { GREY, INK, RULE } from './pdf-document.js';
 import type { Weight } from './pdf-fonts.js';
+import { GREY, INK, RULE } from './pdf-look.js';
 
 export interface TableColumn {
   /** Left out in a table without a header row. */
@@ -20,6 +20,8 @@ export interface TableOptions {
   readonly totals?: readonly string[];
   /** Points; 9 unless told. */
   readonly size?: number;
+  /** Share of the text's width, 0 to 1; all of it unless told. */
+  readonly width?: number;
   /** Without rules and bands. */
   readonly plain?: boolean;
 }
@@ -43,7 +45,7 @@ export class PdfTable {
     const { page } = kit;
     this.size = options.size ?? 9;
     this.left = page.margins.left;
-    this.widths = shares(options, page.width - page.margins.left - page.margins.right);
+    this.widths = shares(options, (options.width ?? 1) * (page.width - page.margins.left - page.margins.right));
   }
 
   draw(): void {
@@ -102,8 +104,9 @@ export class PdfTable {
       const isHeader = look.head || (this.options.rowHeaders === true && index === 0);
       // `scope` is newer than the types of PDFKit.
       const scope: object = isHeader ? { scope: look.head ? 'Column' : 'Row' } : {};
-      const cell = kit.struct(isHeader ? 'TH' : 'TD', scope, () => { this.cell(cells[index] ?? '', index, top, look.weight, look.head); },
-      );
+      const cell = kit.struct(isHeader ? 'TH' : 'TD', scope, () => {
+        this.cell(cells[index] ?? '', index, top, look.weight, look.head);
+      });
       row.add(cell);
       cell.end();
     });
@@ -117,7 +120,9 @@ export class PdfTable {
     const height = this.height(titles, 'bold');
     this.band(top, height, true);
     kit.markContent('Artifact', { type: 'Pagination' });
-    titles.forEach((title, index) => { this.cell(title, index, top, 'bold', true); });
+    titles.forEach((title, index) => {
+      this.cell(title, index, top, 'bold', true);
+    });
     kit.endMarkedContent();
     kit.y = top + height;
   }

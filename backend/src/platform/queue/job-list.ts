@@ -6,6 +6,8 @@ export interface JobPayloads {
   readonly 'report.monthly': Record<string, never>;
   readonly 'report.expire': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
+  readonly 'notification.send': { readonly deliveryId: number };
+  readonly 'document.make': { readonly documentId: number };
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -27,6 +29,9 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   // Files of reports that were kept long enough.
   'report.expire': { attempts: 1, schedule: '0 50 3 * * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
+  // Tried again by the outbox, whose waits grow to a day: a queue's own retries would double them.
+  'notification.send': { attempts: 1 },
+  'document.make': { attempts: 5 },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },

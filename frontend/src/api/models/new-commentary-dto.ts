@@ -32,7 +32,7 @@ export interface NewCommentaryDto {
 }) | null;
 
   /**
-   * Empty: takes the text out
+   * Up to 20,000 characters; empty: takes the text out
    */
   text: string;
 }

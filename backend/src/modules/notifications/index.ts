@@ -1,0 +1,2 @@
+export { NotificationsModule } from './notifications.module.js';
+export { Notifications, type NewNotification, type Recipient } from './notifications.service.js';
