@@ -40,8 +40,20 @@ describe('what a reader can work out', () => {
   test('two hidden parts share their sum; a link to a narrower count narrows them', () => {
     // x + y = 10, x + z = 4: x is at most 4, so y at least 6.
     const system = new LinearSystem(3, [
-      { parts: [{ unknown: 0, factor: 1 }, { unknown: 1, factor: 1 }], total: 10 },
-      { parts: [{ unknown: 0, factor: 1 }, { unknown: 2, factor: 1 }], total: 4 },
+      {
+        parts: [
+          { unknown: 0, factor: 1 },
+          { unknown: 1, factor: 1 },
+        ],
+        total: 10,
+      },
+      {
+        parts: [
+          { unknown: 0, factor: 1 },
+          { unknown: 2, factor: 1 },
+        ],
+        total: 4,
+      },
     ]);
     expect(system.range(0)).toEqual({ low: 0, high: 4 });
     expect(system.range(1)).toEqual({ low: 6, high: 10 });
@@ -55,7 +67,13 @@ describe('what a reader can work out', () => {
 describe('the choice of hidden counts', () => {
   test('a small count alone in its table takes the least other part with it', () => {
     const published: PublishedCounts = {
-      counts: new Map([['all', 120], ['a', 100], ['b', 17], ['c', 3], ['d', 0]]),
+      counts: new Map([
+        ['all', 120],
+        ['a', 100],
+        ['b', 17],
+        ['c', 3],
+        ['d', 0],
+      ]),
       sums: [{ total: 'all', parts: ['a', 'b', 'c', 'd'] }],
       unpublished: new Set(),
     };
@@ -66,12 +84,25 @@ describe('the choice of hidden counts', () => {
   });
 
   test('nothing is hidden where nothing is small, and a zero is no one', () => {
-    expect(suppress(crossed([[10, 0], [20, 40]]), RULE).size).toBe(0);
+    expect(
+      suppress(
+        crossed([
+          [10, 0],
+          [20, 40],
+        ]),
+        RULE,
+      ).size,
+    ).toBe(0);
   });
 
   test('two small counts that give each other away take a third', () => {
     const published: PublishedCounts = {
-      counts: new Map([['all', 52], ['a', 50], ['b', 1], ['c', 1]]),
+      counts: new Map([
+        ['all', 52],
+        ['a', 50],
+        ['b', 1],
+        ['c', 1],
+      ]),
       sums: [{ total: 'all', parts: ['a', 'b', 'c'] }],
       unpublished: new Set(),
     };
@@ -119,7 +150,10 @@ describe('the choice of hidden counts', () => {
         sums.push({ total: `r${r}`, parts: [`girls r${r}`, `boys r${r}`] });
         return few;
       });
-      counts.set('girls', girls.reduce((sum, one) => sum + one, 0));
+      counts.set(
+        'girls',
+        girls.reduce((sum, one) => sum + one, 0),
+      );
       sums.push({ total: 'girls', parts: girls.map((_, r) => `girls r${r}`) });
       const all = { counts, sums, unpublished };
       const hidden = suppress(all, RULE);

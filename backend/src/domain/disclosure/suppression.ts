@@ -53,15 +53,14 @@ export function rangesOf(
 ): Map<string, Range> {
   const isUnknown = (name: string): boolean => hidden.has(name) || unpublished.has(name);
   const touched = sums.filter(({ total, parts }) => [total, ...parts].some((name) => isUnknown(name)));
-  const names = [...new Set(touched.flatMap(({ total, parts }) => [total, ...parts]).filter((name) => isUnknown(name)))];
+  const names = [
+    ...new Set(touched.flatMap(({ total, parts }) => [total, ...parts]).filter((name) => isUnknown(name))),
+  ];
   const place = new Map(names.map((name, index) => [name, index]));
   const equations = touched.map(({ total, parts }): Equation => {
     const known = (name: string): number => (place.has(name) ? 0 : (counts.get(name) ?? 0));
     return {
-      parts: [
-        ...parts.flatMap((name) => unknownOf(place, name, 1)),
-        ...unknownOf(place, total, -1),
-      ],
+      parts: [...parts.flatMap((name) => unknownOf(place, name, 1)), ...unknownOf(place, total, -1)],
       total: known(total) - parts.reduce((sum, name) => sum + known(name), 0),
     };
   });

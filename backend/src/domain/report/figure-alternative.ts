@@ -33,7 +33,9 @@ const CLOSED_LABELS = new Map(
   ),
 );
 
-const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
+const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
+  ' ',
+);
 const SMALL_WORDS = new Set(['di', 'del', 'della', 'in', 'al', 'e', 'il', 'non', 'per', 'a', 'da', 'o']);
 
 function capitalised(word: string): string {

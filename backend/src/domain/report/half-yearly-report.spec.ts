@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { DomainProblem } from '../problem.js';
 import { parseCalendarDate } from '../calendar-date.js';
+import { DomainProblem } from '../problem.js';
 import { questionsOf } from './definition/ask.js';
 import { buildReport } from './definition/build-report.js';
 import type { ReportContext, ReportDefinition, TableDefinition } from './definition/definition.js';
@@ -92,7 +92,9 @@ describe('the sentences fit none, one and many', () => {
     const made = report({ present: [...children(11), ...children(1, { sex: 'F', citizenship: 'UKR' })] });
     expect(text(made, 'girls')).toBe('È presente una minore straniera non accompagnata.');
     expect(text(made, 'chosen')).toBe('Alla data del report è presente un minore con cittadinanza Ucraina.');
-    expect(text(made, 'citizenship')).toContain('provengono da 2 Paesi; la cittadinanza più numerosa è Egitto (11; 91,7%)');
+    expect(text(made, 'citizenship')).toContain(
+      'provengono da 2 Paesi; la cittadinanza più numerosa è Egitto (11; 91,7%)',
+    );
     expect(text(report({}), 'age-sex')).toBeUndefined();
   });
 
@@ -104,7 +106,11 @@ describe('the sentences fit none, one and many', () => {
       'il 92,9%',
     ]);
     expect([ofPercent('80,2'), ofPercent('0,0'), ofPercent('12,5')]).toEqual(["dell'80,2%", 'dello 0,0%', 'del 12,5%']);
-    expect([enumerated(['a']), enumerated(['a', 'b']), enumerated(['a', 'b', 'c'])]).toEqual(['a', 'a e b', 'a, b e c']);
+    expect([enumerated(['a']), enumerated(['a', 'b']), enumerated(['a', 'b', 'c'])]).toEqual([
+      'a',
+      'a e b',
+      'a, b e c',
+    ]);
   });
 });
 
@@ -113,7 +119,11 @@ describe('the document', () => {
     const made = report({ present: [...children(12), ...children(3, { sex: 'F', age: '16' })] });
     const table = made.tables.find(({ id }) => id === 'age-sex');
     expect(table?.columns.map(({ heading }) => heading)).toEqual(['MASCHILE', 'FEMMINILE', 'TOTALE', '%']);
-    expect(table?.rows.map(({ label, numbers }) => [label, numbers['M']?.text, numbers['F']?.text, numbers.count?.text, numbers.percent?.text].join(' '))).toEqual([
+    expect(
+      table?.rows.map(({ label, numbers }) =>
+        [label, numbers.M?.text, numbers.F?.text, numbers.count?.text, numbers.percent?.text].join(' '),
+      ),
+    ).toEqual([
       '17 ANNI 12 0 12 80,0',
       '16 ANNI 0 3 3 20,0',
       '15 ANNI 0 0 0 0,0',
@@ -124,7 +134,9 @@ describe('the document', () => {
   });
 
   test('shows the texts of the office where they belong, and says where one is missing', () => {
-    const blocks = report({}).blocks.flatMap((block) => (block.type === 'commentary' ? [[block.section, block.commentary?.text ?? null]] : []));
+    const blocks = report({}).blocks.flatMap((block) =>
+      block.type === 'commentary' ? [[block.section, block.commentary?.text ?? null]] : [],
+    );
     expect(blocks).toEqual([
       ['premise', null],
       ['stock', null],
@@ -138,13 +150,15 @@ describe('the document', () => {
     const shown = new Set(made.blocks.flatMap((block) => (block.type === 'table' ? [block.table] : [])));
     expect(made.tables.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
     expect(made.figures.map(({ number, table }) => `${number} ${table}`)[0]).toBe('1 age-sex');
-    expect(made.figures[0]?.alternative).toBe("Minori per fasce d'età. Valori: 17 anni 20. Tutti i valori sono nella tabella 2.");
+    expect(made.figures[0]?.alternative).toBe(
+      "Minori per fasce d'età. Valori: 17 anni 20. Tutti i valori sono nella tabella 2.",
+    );
   });
 
   test('for publication says nothing of what it hides', () => {
     const present = [...children(30), ...children(2, { sex: 'F', citizenship: 'UKR', region: 'ITC4' })];
     const open = report({ present }, 'public');
-    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows[0]?.numbers['F']?.text).toBe('*');
+    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows[0]?.numbers.F?.text).toBe('*');
     expect(text(open, 'girls')).toBeUndefined();
     expect(text(open, 'chosen')).toBeUndefined();
     expect(text(report({ present: children(2) }, 'public'), 'stock')).toBeUndefined();
@@ -170,7 +184,9 @@ describe('a definition that cannot be', () => {
   test('or two tables of one name, or a block without its table', () => {
     const [first] = HALF_YEARLY_REPORT.tables;
     if (first === undefined) throw new Error('No table');
-    expect(() => questionsOf({ ...HALF_YEARLY_REPORT, tables: [first, first] })).toThrow('two tables are called comparison-total');
+    expect(() => questionsOf({ ...HALF_YEARLY_REPORT, tables: [first, first] })).toThrow(
+      'two tables are called comparison-total',
+    );
     const lost: ReportDefinition = { ...broken({}), blocks: [{ type: 'table', table: 'lost' }], notes: () => [] };
     const figures = new Figures(questionsOf(lost).map((question) => [question, []]));
     expect(() => buildReport(lost, CONTEXT, figures)).toThrow('shows the table lost, which is not defined');

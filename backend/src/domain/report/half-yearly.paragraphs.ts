@@ -9,7 +9,10 @@ const FIRST_NAMED = 5;
 const share = (row: ReportRow | undefined): string => withArticle(row?.numbers.percent?.text ?? '0');
 const named = (rows: readonly ReportRow[]): string =>
   enumerated(
-    rows.map(({ label, numbers }) => `${inSmallLetters(label)} (${numbers.count?.text ?? '0'}; ${numbers.percent?.text ?? '–'}%)`),
+    rows.map(
+      ({ label, numbers }) =>
+        `${inSmallLetters(label)} (${numbers.count?.text ?? '0'}; ${numbers.percent?.text ?? '–'}%)`,
+    ),
   );
 
 /** How many, and how that differs from a year before. */
@@ -27,9 +30,7 @@ export function stockText(read: ReportReader): string {
   if (before === undefined) return sentence;
   const change = before.numbers.change;
   const verb =
-    (change?.value ?? 0) === 0
-      ? 'il numero è rimasto invariato'
-      : `la variazione è pari al ${change?.text ?? ''}%`;
+    (change?.value ?? 0) === 0 ? 'il numero è rimasto invariato' : `la variazione è pari al ${change?.text ?? ''}%`;
   return `${sentence} Alla stessa data dell'anno precedente erano ${before.numbers.count?.text ?? ''}: ${verb}.`;
 }
 

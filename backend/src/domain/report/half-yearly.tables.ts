@@ -75,7 +75,7 @@ const STOCK: readonly TableDefinition[] = [
     needs: 'year_before',
     values: [
       { kind: 'count', heading: 'PRESENTI E CENSITI' },
-      { kind: 'count', heading: "UN ANNO PRIMA", moment: 'year_before' },
+      { kind: 'count', heading: 'UN ANNO PRIMA', moment: 'year_before' },
       { kind: 'change', heading: 'VARIAZIONE %', against: 'year_before' },
       { kind: 'points', heading: 'PUNTI PERCENTUALI', against: 'year_before', key: 'points' },
     ],
@@ -288,7 +288,10 @@ export const HALF_YEARLY_TABLES: readonly TableDefinition[] = [
 ];
 
 /** `UCRAINA`; the code where the country has no name. */
-function chosenName({ chosenCitizenship, names }: Parameters<Extract<TableDefinition['title'], (...args: never[]) => string>>[0]): string {
+function chosenName({
+  chosenCitizenship,
+  names,
+}: Parameters<Extract<TableDefinition['title'], (...args: never[]) => string>>[0]): string {
   const code = chosenCitizenship ?? '';
   return (names.citizenship?.get(code) ?? code).toLocaleUpperCase('it');
 }

@@ -18,12 +18,16 @@ export function enumerated(parts: readonly string[]): string {
 /** Before `8`, `11`, `80…`: `l'`; else `il `: a share in percent with its article. */
 export function withArticle(percent: string): string {
   const whole = percent.split(',')[0] ?? '';
-  return /^8/u.test(whole) || whole === '11' ? `l'${percent}%` : whole === '0' ? `lo ${percent}%` : `il ${percent}%`;
+  return whole.startsWith('8') || whole === '11'
+    ? `l'${percent}%`
+    : whole === '0'
+      ? `lo ${percent}%`
+      : `il ${percent}%`;
 }
 
 /** As {@link withArticle} after `di`: `dell'8,1%`, `dello 0,3%`, `del 12,0%`. */
 export function ofPercent(percent: string): string {
   const article = withArticle(percent);
-  if (article.startsWith("l'")) return `del${article}`.replace("dell'", "dell'");
+  if (article.startsWith("l'")) return `del${article}`;
   return article.startsWith('lo ') ? `del${article}` : `d${article.replace(/^il /u, 'el ')}`;
 }

@@ -46,24 +46,25 @@ function answer({ measure, moment, by }: Question, input: MonthlyReportInput): C
   if (measure === 'turned_18') return cellsOf('birth_quality', input.turnedNewYear ?? {}, { new_year: 'yes' }, by);
   if (by.includes('new_year'))
     return cellsOf('birth_quality', { presumed: input.presumedFirstOfJanuary }, { new_year: 'yes' }, by);
-  const census = { now: input.census, year_before: input.yearBefore, month_before: input.monthBefore, two_years_before: undefined }[moment];
+  const census = {
+    now: input.census,
+    year_before: input.yearBefore,
+    month_before: input.monthBefore,
+    two_years_before: undefined,
+  }[moment];
   if (census === undefined) return [];
   const girls = by.includes('sex') && by.length > 1;
   const counts = girls ? input.girls : census;
   const sex = girls ? { sex: 'F' } : {};
   const dimension = by.find((name) => name !== 'sex' || by.length === 1);
-  switch (dimension) {
-    case 'sex':
-      return cellsOf('sex', census.bySex);
-    case 'age':
-      return cellsOf('age', counts.byAge, sex);
-    case 'citizenship':
-      return cellsOf('citizenship', counts.byCitizenship, sex);
-    case 'region':
-      return cellsOf('region', counts.byRegion, sex);
-    default:
-      return [{ keys: {}, count: census.total }];
-  }
+  const all: Readonly<Partial<Record<DimensionName, Readonly<Record<string, number>>>>> = {
+    sex: census.bySex,
+    age: counts.byAge,
+    citizenship: counts.byCitizenship,
+    region: counts.byRegion,
+  };
+  if (dimension === undefined) return [{ keys: {}, count: census.total }];
+  return cellsOf(dimension, all[dimension] ?? {}, dimension === 'sex' ? {} : sex);
 }
 
 /** Cells by one dimension, or their sum where the question does not ask for it. */

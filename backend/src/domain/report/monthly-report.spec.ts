@@ -115,11 +115,21 @@ describe('the report', () => {
   });
 
   test.each([
-    [{ documented: 210, presumed: 3400, declared: 90, attributed: 7 }, '3.707 minori presenti al 31 dicembre hanno compiuto 18 anni il 1° gennaio (data documentata: 210; dichiarata: 90; presunta: 3.400; attribuita dal tribunale: 7)'],
-    [{ presumed: 1 }, 'Un minore presente al 31 dicembre ha compiuto 18 anni il 1° gennaio (data documentata: 0; dichiarata: 0; presunta: 1; attribuita dal tribunale: 0)'],
+    [
+      { documented: 210, presumed: 3400, declared: 90, attributed: 7 },
+      '3.707 minori presenti al 31 dicembre hanno compiuto 18 anni il 1° gennaio (data documentata: 210; dichiarata: 90; presunta: 3.400; attribuita dal tribunale: 7)',
+    ],
+    [
+      { presumed: 1 },
+      'Un minore presente al 31 dicembre ha compiuto 18 anni il 1° gennaio (data documentata: 0; dichiarata: 0; presunta: 1; attribuita dal tribunale: 0)',
+    ],
     [{}, 'Nessun minore presente al 31 dicembre ha compiuto 18 anni il 1° gennaio'],
   ])('splits in January those who turned 18 on the first by the quality of the date: %j', (turnedNewYear, words) => {
-    const january = monthlyReport({ ...MARCH_2017_INPUT, turnedNewYear, census: { ...MARCH_2017, on: day('2018-01-31') } });
+    const january = monthlyReport({
+      ...MARCH_2017_INPUT,
+      turnedNewYear,
+      census: { ...MARCH_2017, on: day('2018-01-31') },
+    });
     expect(january.notes.at(-1)?.text).toContain(words);
   });
 

@@ -79,10 +79,7 @@ const TABLES: readonly TableDefinition[] = [
     rows: 'region',
     order: 'descending',
     needs: 'year_before',
-    values: [
-      ...PRESENT,
-      { kind: 'points', heading: 'VARIAZIONE IN PUNTI PERCENTUALI', against: 'year_before' },
-    ],
+    values: [...PRESENT, { kind: 'points', heading: 'VARIAZIONE IN PUNTI PERCENTUALI', against: 'year_before' }],
   },
   {
     id: 'comparison-month',
@@ -108,10 +105,7 @@ const TABLES: readonly TableDefinition[] = [
     rows: 'region',
     order: 'descending',
     needs: 'month_before',
-    values: [
-      ...PRESENT,
-      { kind: 'points', heading: 'VARIAZIONE IN PUNTI PERCENTUALI', against: 'month_before' },
-    ],
+    values: [...PRESENT, { kind: 'points', heading: 'VARIAZIONE IN PUNTI PERCENTUALI', against: 'month_before' }],
   },
 ];
 
@@ -162,10 +156,7 @@ export const MONTHLY_REPORT: ReportDefinition = {
     COUNTING_NOTE,
     {
       mark: null,
-      text:
-        monthOf(read.context.period.last) === 1
-          ? `${presumedText(read)} ${januaryText(read)}`
-          : presumedText(read),
+      text: monthOf(read.context.period.last) === 1 ? `${presumedText(read)} ${januaryText(read)}` : presumedText(read),
     },
   ],
 };

@@ -34,29 +34,47 @@ export function protectTables(
   const cells: ProtectedCell[] = [];
   return {
     tables: tables.map(({ definition, table }) => {
-      let any = false;
-      const rows = table.rows.map((row): ReportRow => {
-        const numbers: Record<string, PrintedNumber | undefined> = { ...row.numbers };
-        let rowHidden = false;
-        for (const { key, measure } of table.columns) {
-          if (measure !== 'count' || row.numbers[key] === undefined) continue;
-          const protection = hidden.get(nameOf(definition, context, row, key));
-          if (protection === undefined) continue;
-          cells.push({ table: table.id, row: row.key, column: key, protection });
-          numbers[key] = HIDDEN;
-          // A crossed cell is no base of the row's share; the row's own counts are.
-          rowHidden ||= isOwnCount(definition, key);
-        }
-        if (rowHidden)
-          for (const { key, measure } of table.columns)
-            if (measure !== 'count' && numbers[key] !== undefined && !isWhole(row, key)) numbers[key] = HIDDEN;
-        any ||= rowHidden || table.columns.some(({ key }) => numbers[key] === HIDDEN);
-        return { ...row, numbers };
-      });
-      return any ? { ...table, rows, remark: REMARK } : { ...table, rows };
+      const own = cellsOf(definition, table, context, hidden);
+      cells.push(...own);
+      return own.length === 0 ? table : { ...table, rows: hiddenRows(definition, table, own), remark: REMARK };
     }),
     cells,
   };
+}
+
+function cellsOf(
+  definition: TableDefinition,
+  table: ReportTable,
+  context: ReportContext,
+  hidden: ReadonlyMap<string, Protection>,
+): ProtectedCell[] {
+  return table.rows.flatMap((row) =>
+    table.columns.flatMap(({ key, measure }): ProtectedCell[] => {
+      if (measure !== 'count' || row.numbers[key] === undefined) return [];
+      const protection = hidden.get(nameOf(definition, context, row, key));
+      return protection === undefined ? [] : [{ table: table.id, row: row.key, column: key, protection }];
+    }),
+  );
+}
+
+/** Shares and changes go with the count that they rest on: that of their row, and of the total, which every share is a part of. */
+function hiddenRows(definition: TableDefinition, table: ReportTable, cells: readonly ProtectedCell[]): ReportRow[] {
+  const isHidden = (row: ReportRow, key: string): boolean =>
+    cells.some((cell) => cell.row === row.key && cell.column === key);
+  // A crossed cell is no base of a share; the row's own counts are.
+  const isBaseHidden = (row: ReportRow): boolean =>
+    table.columns.some(({ key }) => isOwnCount(definition, key) && isHidden(row, key));
+  const isTotalHidden = table.rows.some((row) => row.role === 'total' && isBaseHidden(row));
+  return table.rows.map((row) => {
+    const derivedHidden = isTotalHidden || isBaseHidden(row);
+    const numbers = table.columns.flatMap(({ key, measure }): [string, PrintedNumber][] => {
+      const number = row.numbers[key];
+      if (number === undefined) return [];
+      const goes = measure === 'count' ? isHidden(row, key) : derivedHidden && !isWhole(row, key);
+      return [[key, goes ? HIDDEN : number]];
+    });
+    return { ...row, numbers: Object.fromEntries(numbers) };
+  });
 }
 
 /** The `100` of a total gives nothing away. */

@@ -105,7 +105,11 @@ export interface ReportCommentary {
 /** Whose figures: the country, or one territory. */
 export type ReportTerritory =
   | { readonly kind: 'national'; readonly code: null; readonly name: string }
-  | { readonly kind: 'region' | 'prefecture' | 'municipality' | 'facility'; readonly code: string; readonly name: string };
+  | {
+      readonly kind: 'region' | 'prefecture' | 'municipality' | 'facility';
+      readonly code: string;
+      readonly name: string;
+    };
 
 /** A report as a document, before any file format: every renderer prints exactly this. */
 export interface Report {

@@ -10,8 +10,8 @@ import { firstDayOf, lastDayOf, parseMonth } from '../period.js';
 import { DomainProblem, fieldError } from '../problem.js';
 import { parseQuarter } from '../quarter.js';
 import type { Moment } from './definition/figures.js';
-import { refuseUnfinished } from './report-month.js';
 import type { ReportKind } from './report-kind.js';
+import { refuseUnfinished } from './report-month.js';
 
 /** The time that a report describes: its flows are those of the whole period, its stock is that of the last day. */
 export interface ReportPeriod {
@@ -58,12 +58,7 @@ export const parseReportPeriod = (kind: ReportKind, text: string, field = 'perio
   PARSERS[kind](text, field);
 
 /** The same for a period that must have ended. Throws `date_in_future`, or `not_ready` on its last day. */
-export function endedReportPeriod(
-  kind: ReportKind,
-  text: string,
-  today: CalendarDate,
-  field = 'period',
-): ReportPeriod {
+export function endedReportPeriod(kind: ReportKind, text: string, today: CalendarDate, field = 'period'): ReportPeriod {
   const period = parseReportPeriod(kind, text, field);
   refuseUnfinished(period.last, today, field);
   return period;

@@ -33,7 +33,9 @@ export class CommentariesRepository {
 
   /** The newest version of a section, also one that took the text out; waits for whoever is writing it now. */
   async lockNewest(of: CommentedReport, section: string): Promise<number | null> {
-    await this.unitOfWork.query(`select pg_advisory_xact_lock(hashtextextended($1, 26))`, [[...key(of), section].join(' ')]);
+    await this.unitOfWork.query(`select pg_advisory_xact_lock(hashtextextended($1, 26))`, [
+      [...key(of), section].join(' '),
+    ]);
     const [row] = await this.unitOfWork.query<{ id: number }>(
       `select ${NEWEST} and c.section = $5 order by c.section, c.id desc`,
       [...key(of), section],

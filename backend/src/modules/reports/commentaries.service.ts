@@ -34,12 +34,16 @@ export class CommentariesService {
     const { kind, period, scope } = await this.builder.check(request);
     if (!commentarySections(kind).includes(section))
       throw new DomainProblem('validation_failed', { errors: [fieldError('section', 'unknown_code')] });
-    if (text.length > LONGEST) throw new DomainProblem('validation_failed', { errors: [fieldError('text', 'too_long')] });
+    if (text.length > LONGEST)
+      throw new DomainProblem('validation_failed', { errors: [fieldError('text', 'too_long')] });
     const report = { kind, period: period.text, scope };
     const newest = await this.repository.lockNewest(report, section);
     if (newest !== basedOn) throw new DomainProblem('stale_version');
     const id = await this.repository.add(report, section, text.trim());
-    await this.audit.record({ action: 'report.comment', details: { kind, period: period.text, section, commentary: id } });
+    await this.audit.record({
+      action: 'report.comment',
+      details: { kind, period: period.text, section, commentary: id },
+    });
     return id;
   }
 }

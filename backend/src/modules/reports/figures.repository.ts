@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownAt } from '../../domain/known-at.js';
 import { type DimensionName, DIMENSIONS } from '../../domain/report/definition/dimensions.js';
-import { type Cell, Figures, type MeasureName, type Moment, type Question } from '../../domain/report/definition/figures.js';
+import {
+  type Cell,
+  Figures,
+  type MeasureName,
+  type Moment,
+  type Question,
+} from '../../domain/report/definition/figures.js';
 import { daysOfMoment, type ReportPeriod } from '../../domain/report/report-period.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
@@ -42,7 +48,10 @@ export class FiguresRepository {
     const answers: (readonly [Question, readonly Cell[]])[] = [];
     for (const moment of new Set(questions.map((question) => question.moment))) {
       const of = questions.filter((question) => question.moment === moment);
-      answers.push(...(await this.stock(of, moment, period, knownAt)), ...(await this.events(of, moment, period, knownAt)));
+      answers.push(
+        ...(await this.stock(of, moment, period, knownAt)),
+        ...(await this.events(of, moment, period, knownAt)),
+      );
     }
     return new Figures(answers);
   }

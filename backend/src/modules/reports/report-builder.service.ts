@@ -64,7 +64,13 @@ export class ReportBuilder {
     const scope: Scope = territory === null ? this.unitOfWork.actor.scope : { kind: territory.kind, id: territory.id };
     if (request.kind === 'periodic' && scope.kind === 'national')
       throw new DomainProblem('validation_failed', { errors: [fieldError('territory', 'required')] });
-    return { kind: request.kind, period, scope, territory, citizenship: await this.citizenshipOf(request, period.last) };
+    return {
+      kind: request.kind,
+      period,
+      scope,
+      territory,
+      citizenship: await this.citizenshipOf(request, period.last),
+    };
   }
 
   /**
@@ -90,18 +96,18 @@ export class ReportBuilder {
       ? await this.territories.municipalities(scope)
       : new Map<string, string>();
     const context: ReportContext = {
-        period,
-        knownAt: instant,
-        territory,
-        names: {
-          citizenship: new Map(countries.map(({ alpha3, reportName }) => [alpha3, reportName])),
-          region: new Map(regions.map(({ code, name }) => [code, name])),
-          municipality: municipalities,
-          month: new Map(monthsOf(period).map((month) => [month, formatMonthItalian(parseCalendarDate(`${month}-01`))])),
-        },
-        chosenCitizenship: citizenship,
-        decimals: 1,
-        commentaries: await this.commentaries.newest({ kind, period: period.text, scope }),
+      period,
+      knownAt: instant,
+      territory,
+      names: {
+        citizenship: new Map(countries.map(({ alpha3, reportName }) => [alpha3, reportName])),
+        region: new Map(regions.map(({ code, name }) => [code, name])),
+        municipality: municipalities,
+        month: new Map(monthsOf(period).map((month) => [month, formatMonthItalian(parseCalendarDate(`${month}-01`))])),
+      },
+      chosenCitizenship: citizenship,
+      decimals: 1,
+      commentaries: await this.commentaries.newest({ kind, period: period.text, scope }),
     };
     const full = buildReport(definition, context, figures);
     await this.audit.record({

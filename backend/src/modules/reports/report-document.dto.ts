@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { PrintedNumber } from '../../domain/report/printed-numbers.js';
-import { REPORT_KINDS, type ReportKind } from '../../domain/report/report-kind.js';
 import type { ProtectedCell } from '../../domain/report/protect-tables.js';
+import { REPORT_KINDS, type ReportKind } from '../../domain/report/report-kind.js';
 import {
   type Measure,
   type Report,
@@ -25,7 +25,11 @@ const BLOCKS = ['heading', 'paragraph', 'commentary', 'table', 'figure'] as cons
 export const TERRITORY_KINDS = ['national', 'region', 'prefecture', 'municipality', 'facility'] as const;
 
 export class PrintedNumberDto implements PrintedNumber {
-  @ApiProperty({ type: Number, nullable: true, description: 'Null where nothing can be computed, or the number is protected' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Null where nothing can be computed, or the number is protected',
+  })
   readonly value!: number | null;
   @ApiProperty({ description: 'As the report prints it' })
   readonly text!: string;
@@ -237,6 +241,9 @@ export class ProtectedCellDto implements ProtectedCell {
 export class DrawnReportDto extends ReportDocumentDto {
   @ApiProperty({ type: [DrawnFigureDto], description: 'With their drawings' })
   declare readonly figures: readonly DrawnFigureDto[];
-  @ApiProperty({ type: [ProtectedCellDto], description: 'What the public version hides; for the office, with the full version only' })
+  @ApiProperty({
+    type: [ProtectedCellDto],
+    description: 'What the public version hides; for the office, with the full version only',
+  })
   readonly protectedCells!: readonly ProtectedCellDto[];
 }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../../domain/report/report-model.js';
-import { REPORT_STAGES, type ReportFailure, type ReportStage, stepAfterFailure } from '../../domain/report/report-run.js';
+import {
+  REPORT_STAGES,
+  type ReportFailure,
+  type ReportStage,
+  stepAfterFailure,
+} from '../../domain/report/report-run.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
@@ -50,7 +55,8 @@ export class ReportMaker {
 
   /** Drops the files of runs that were kept long enough. */
   async expire(): Promise<void> {
-    for (const id of await this.unitOfWork.runAsService(() => this.runs.expire())) await this.files.remove(runFolder(id));
+    for (const id of await this.unitOfWork.runAsService(() => this.runs.expire()))
+      await this.files.remove(runFolder(id));
   }
 
   /** False where the run was cancelled meanwhile: then nothing of it stays. */

@@ -89,10 +89,10 @@ export class ReportRunRepository {
   }
 
   async retry(id: number): Promise<void> {
-    await this.unitOfWork.execute(`update report_runs set state = 'queued', stage = null where id = $1 and state = any ($2)`, [
-      id,
-      statesOpenTo('retry'),
-    ]);
+    await this.unitOfWork.execute(
+      `update report_runs set state = 'queued', stage = null where id = $1 and state = any ($2)`,
+      [id, statesOpenTo('retry')],
+    );
   }
 
   async giveUp(id: number, failure: ReportFailure): Promise<void> {

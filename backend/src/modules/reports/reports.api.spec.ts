@@ -249,11 +249,20 @@ describe('the other kinds', () => {
     expect(report.blocks.find(({ id }) => id === 'chosen')?.text).toBe(
       'Alla data del report sono presenti 3 minori con cittadinanza Eritrea.',
     );
-    expect(report.protectedCells).toContainEqual({ table: 'region', row: 'ITG1', column: 'count', protection: 'primary' });
-    const open = (await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&variant=public&citizenship=ERI')).body as DrawnReportDto;
+    expect(report.protectedCells).toContainEqual({
+      table: 'region',
+      row: 'ITG1',
+      column: 'count',
+      protection: 'primary',
+    });
+    const open = (await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&variant=public&citizenship=ERI'))
+      .body as DrawnReportDto;
     expect(open.protectedCells).toEqual([]);
     // Three children are too few for any number or sentence about them.
-    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows.at(-1)?.numbers['count']).toEqual({ value: null, text: '*' });
+    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows.at(-1)?.numbers.count).toEqual({
+      value: null,
+      text: '*',
+    });
     expect(open.blocks.some(({ id }) => id === 'stock' || id === 'chosen')).toBe(false);
   });
 
@@ -292,9 +301,12 @@ describe('the other kinds', () => {
   }, 60_000);
 
   test('are cancelled before they are finished, once', async () => {
-    const { body } = await dg.post('/api/reports', HALF_YEAR, 'da-annullare');
-    const { id } = body as ReportRunDto;
-    await api.database.admin(`update report_runs set state = 'running', started_at = now(), finished_at = null where id = $1`, [id]);
+    const asked = await dg.post('/api/reports', HALF_YEAR, 'da-annullare');
+    const { id } = asked.body as ReportRunDto;
+    await api.database.admin(
+      `update report_runs set state = 'running', started_at = now(), finished_at = null where id = $1`,
+      [id],
+    );
     const cancelled = await dg.post(`/api/reports/${String(id)}/cancellation`, {});
     expect([cancelled.status, (cancelled.body as ReportRunDto).state]).toEqual([200, 'cancelled']);
     expect(refusal(await dg.post(`/api/reports/${String(id)}/cancellation`, {}))).toMatchObject({
@@ -308,9 +320,9 @@ describe('the other kinds', () => {
 describe('a text of the office', () => {
   const TEXT = { kind: 'half_yearly', period: '2016-S2', section: 'premise', text: 'Prima versione.', basedOn: null };
   const premise = async (signedIn = dg) =>
-    (
-      (await signedIn.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto
-    ).blocks.find(({ section }) => section === 'premise')?.commentary;
+    ((await signedIn.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto).blocks.find(
+      ({ section }) => section === 'premise',
+    )?.commentary;
 
   test('is printed under its author, version after version, and changes no figure', async () => {
     const before = (await dg.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto;

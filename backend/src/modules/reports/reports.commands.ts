@@ -37,7 +37,9 @@ export function reportCommands(program: Command, session: { open(): Promise<INes
     const context = await session.open();
     const made = await context
       .get(UnitOfWork)
-      .run(SYSTEM_ACTOR, () => context.get(ReportBuilder).buildVariants({ kind, period, ...asked }, flags.knownAt), { snapshot: true });
+      .run(SYSTEM_ACTOR, () => context.get(ReportBuilder).buildVariants({ kind, period, ...asked }, flags.knownAt), {
+        snapshot: true,
+      });
     const shown = flags.public === true ? made.open() : made.full;
     for (const one of new Set(flags.format.length === 0 ? REPORT_FORMATS : flags.format)) {
       process.stdout.write(`${await write(flags.out, await renderReport(shown, one))}\n`);

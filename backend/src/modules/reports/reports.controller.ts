@@ -11,7 +11,15 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseMonth } from '../../domain/period.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
@@ -23,9 +31,9 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { CommentariesService } from './commentaries.service.js';
 import { drawFigure } from './figures/draw-figure.js';
+import { renderReport } from './rendering/report-file.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
-import { renderReport } from './rendering/report-file.js';
 import type { AskedTerritory } from './report-request.js';
 import type { ReportRun } from './report-run.js';
 import {
@@ -118,7 +126,12 @@ export class ReportsController {
     @Query() { region, municipality, citizenship, variant, kind, period }: PreviewQuery,
   ): Promise<DrawnReportDto> {
     const territory = territoryOf(region, municipality);
-    const { full, open, protection } = await this.builder.buildVariants({ kind, period, territory, citizenship: citizenship ?? null });
+    const { full, open, protection } = await this.builder.buildVariants({
+      kind,
+      period,
+      territory,
+      citizenship: citizenship ?? null,
+    });
     return variant === 'public' ? drawn(open()) : drawn(full, protection());
   }
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { REPORT_STAGES } from '../../domain/report/report-run.js';
 import { monthJustEnded } from '../../domain/report/report-month.js';
+import { REPORT_STAGES } from '../../domain/report/report-run.js';
 import { Clock } from '../../platform/clock.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -13,8 +13,8 @@ import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { testConfig } from '../../testing/test-config.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { ReportMaker } from './report-maker.js';
-import { ReportRunRepository } from './report-run.repository.js';
 import type { ReportRun } from './report-run.js';
+import { ReportRunRepository } from './report-run.repository.js';
 import { ReportsRepository } from './reports.repository.js';
 import { ReportsService } from './reports.service.js';
 
@@ -39,7 +39,9 @@ beforeEach(async () => {
 const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWork).run(actor, work);
 /** A run asked for in the database only: nothing is queued. */
 const ask = (actor: Actor, month = '2017-03'): Promise<number> =>
-  as(actor, async () => api.app.get(ReportsRepository).add(await api.app.get(ReportBuilder).check({ kind: 'monthly', period: month })));
+  as(actor, async () =>
+    api.app.get(ReportsRepository).add(await api.app.get(ReportBuilder).check({ kind: 'monthly', period: month })),
+  );
 const find = (actor: Actor, id: number): Promise<ReportRun | null> =>
   as(actor, () => api.app.get(ReportsRepository).find(id));
 const make = (id: number): Promise<void> => api.app.get(ReportMaker).make(id);
@@ -131,25 +133,32 @@ describe('a run', () => {
 describe('a run that is left halfway', () => {
   const folder = (id: number): string => join(testConfig().dataDir, 'files', 'reports', String(id));
 
-  test.each(REPORT_STAGES)('by a worker killed while it did %s shows no file, and is made whole by the next worker, once', async (stage) => {
-    const id = await ask(SYSTEM_ACTOR);
-    // What a killed worker leaves: the state, the stage and files that nobody points at.
-    await api.database.admin(
-      `update report_runs set state = 'running', attempts = 1, stage = $2, started_at = now() - interval '11 minutes' where id = $1`,
-      [id, stage],
-    );
-    await mkdir(folder(id), { recursive: true });
-    await writeFile(join(folder(id), 'SIM-report-mensile-2017-03.csv'), 'mezzo file');
-    expect((await find(SYSTEM_ACTOR, id))?.files).toEqual([]);
-    await Promise.all([make(id), make(id)]);
-    const made = await find(SYSTEM_ACTOR, id);
-    expect(made).toMatchObject({ state: 'ready', stage: null });
-    expect(made?.files).toHaveLength(8);
-    const content = await as(SYSTEM_ACTOR, () => api.app.get(ReportsService).download(id, 'SIM-report-mensile-2017-03.csv'));
-    expect(content.content.toString('utf8')).toContain('presenti_e_censiti');
-    const [row] = await api.database.admin<{ attempts: number }>('select attempts from report_runs where id = $1', [id]);
-    expect(row?.attempts).toBe(2);
-  });
+  test.each(REPORT_STAGES)(
+    'by a worker killed while it did %s shows no file, and is made whole by the next worker, once',
+    async (stage) => {
+      const id = await ask(SYSTEM_ACTOR);
+      // What a killed worker leaves: the state, the stage and files that nobody points at.
+      await api.database.admin(
+        `update report_runs set state = 'running', attempts = 1, stage = $2, started_at = now() - interval '11 minutes' where id = $1`,
+        [id, stage],
+      );
+      await mkdir(folder(id), { recursive: true });
+      await writeFile(join(folder(id), 'SIM-report-mensile-2017-03.csv'), 'mezzo file');
+      expect((await find(SYSTEM_ACTOR, id))?.files).toEqual([]);
+      await Promise.all([make(id), make(id)]);
+      const made = await find(SYSTEM_ACTOR, id);
+      expect(made).toMatchObject({ state: 'ready', stage: null });
+      expect(made?.files).toHaveLength(8);
+      const content = await as(SYSTEM_ACTOR, () =>
+        api.app.get(ReportsService).download(id, 'SIM-report-mensile-2017-03.csv'),
+      );
+      expect(content.content.toString('utf8')).toContain('presenti_e_censiti');
+      const [row] = await api.database.admin<{ attempts: number }>('select attempts from report_runs where id = $1', [
+        id,
+      ]);
+      expect(row?.attempts).toBe(2);
+    },
+  );
 
   test('by a worker that was slow is finished by the one that took it over alone', async () => {
     const id = await ask(SYSTEM_ACTOR);

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { Month } from '../../domain/period.js';
+import type { ReportKind } from '../../domain/report/report-kind.js';
 import {
   REPORT_FAILURES,
   REPORT_RUN_STATES,
@@ -10,10 +11,9 @@ import {
   type ReportRunState,
   type ReportStage,
 } from '../../domain/report/report-run.js';
-import type { ReportKind } from '../../domain/report/report-kind.js';
+import { REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
 import { KINDS } from './report-document.dto.js';
 import { REPORT_VARIANTS, type ReportVariant } from './report-run.js';
-import { REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
 
 const FORMATS = [...REPORT_FORMATS];
 const STATES = [...REPORT_RUN_STATES];
@@ -57,7 +57,10 @@ export class AskedReportDto {
   @IsIn(KINDS)
   readonly kind!: ReportKind;
 
-  @ApiProperty({ example: '2017-S1', description: 'A month, half-year (S1, S2) or quarter (Q1 to Q4), by kind, that has ended' })
+  @ApiProperty({
+    example: '2017-S1',
+    description: 'A month, half-year (S1, S2) or quarter (Q1 to Q4), by kind, that has ended',
+  })
   @IsString()
   @MaxLength(10)
   readonly period!: string;
@@ -65,14 +68,19 @@ export class AskedReportDto {
   @ApiPropertyOptional({
     type: AskedTerritoryDto,
     nullable: true,
-    description: 'Within the scope of who asks; missing: that scope. The Directorate-General must name one for a periodic report',
+    description:
+      'Within the scope of who asks; missing: that scope. The Directorate-General must name one for a periodic report',
   })
   @IsOptional()
   @ValidateNested()
   @Type(() => AskedTerritoryDto)
   readonly territory?: AskedTerritoryDto | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Citizenship looked at more closely in a half-yearly report, ISO alpha-3; UKR when missing' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Citizenship looked at more closely in a half-yearly report, ISO alpha-3; UKR when missing',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(3)
@@ -107,7 +115,12 @@ export class PreviewQuery {
   @MaxLength(3)
   readonly citizenship?: string;
 
-  @ApiPropertyOptional({ enum: VARIANTS, enumName: 'ReportVariant', default: 'full', description: 'public: with rare cells protected' })
+  @ApiPropertyOptional({
+    enum: VARIANTS,
+    enumName: 'ReportVariant',
+    default: 'full',
+    description: 'public: with rare cells protected',
+  })
   @IsOptional()
   @IsIn(VARIANTS)
   readonly variant?: ReportVariant;
@@ -123,7 +136,11 @@ export class NewCommentaryDto extends AskedReportDto {
   @IsString()
   readonly text!: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Version that the author had before the eyes; null: there was none' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Version that the author had before the eyes; null: there was none',
+  })
   @IsOptional()
   @IsInt()
   readonly basedOn!: number | null;
@@ -177,7 +194,11 @@ export class ReportRunDto {
   readonly period!: string;
   @ApiProperty({ type: String, nullable: true, example: '2017-03', description: 'Of a monthly report' })
   readonly month!: Month | null;
-  @ApiProperty({ type: RunTerritoryDto, nullable: true, description: 'Where it is narrower than the scope of who asked' })
+  @ApiProperty({
+    type: RunTerritoryDto,
+    nullable: true,
+    description: 'Where it is narrower than the scope of who asked',
+  })
   readonly territory!: RunTerritoryDto | null;
   @ApiProperty({ type: String, nullable: true })
   readonly citizenship!: string | null;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Month } from '../../domain/period.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { CheckedRequest } from './report-builder.service.js';
-import { statesOpenTo } from './report-run.repository.js';
 import type { ReportRun } from './report-run.js';
+import { statesOpenTo } from './report-run.repository.js';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 

@@ -57,8 +57,7 @@ export class ReportsService {
    */
   async cancel(id: number): Promise<ReportRun> {
     await this.get(id);
-    if (!(await this.repository.cancel(id)))
-      throw new DomainProblem('report_finished');
+    if (!(await this.repository.cancel(id))) throw new DomainProblem('report_finished');
     await this.audit.record({ action: 'report.cancel', details: { report: id } });
     return this.get(id);
   }

@@ -28,10 +28,10 @@ export class TerritoriesRepository {
 
   /** Whether a scope lies in the scope of the actor; the database asks the same at writing. */
   async allowed(scope: Scope): Promise<boolean> {
-    const [row] = await this.unitOfWork.query<{ allowed: boolean }>(`select app.report_territory_allowed($1, $2) as allowed`, [
-      scope.kind,
-      scope.id,
-    ]);
+    const [row] = await this.unitOfWork.query<{ allowed: boolean }>(
+      `select app.report_territory_allowed($1, $2) as allowed`,
+      [scope.kind, scope.id],
+    );
     return row?.allowed === true;
   }
 

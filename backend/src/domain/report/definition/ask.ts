@@ -1,5 +1,5 @@
-import { DIMENSIONS, type DimensionName, isDimension } from './dimensions.js';
 import type { ReportDefinition, TableDefinition } from './definition.js';
+import { DIMENSIONS, type DimensionName, isDimension } from './dimensions.js';
 import { type MeasureName, type Moment, type Question, questionKey } from './figures.js';
 
 /** The dimensions that a table's cells are broken down by, filters included; `total` leaves its rows and columns out. */

@@ -1,7 +1,7 @@
 import { formatLongItalian } from '../../calendar-date.js';
 import { PUBLISHING_OFFICES, textInForce } from '../dated-texts.js';
-import { type DefinedTable, type ProtectedCell, protectTables } from '../protect-tables.js';
 import { figureAlternative } from '../figure-alternative.js';
+import { type DefinedTable, type ProtectedCell, protectTables } from '../protect-tables.js';
 import type { Report, ReportBlock, ReportCover, ReportFigure, ReportTable } from '../report-model.js';
 import { TableBuilder } from './build-table.js';
 import type { BlockDefinition, ReportContext, ReportDefinition, TableDefinition } from './definition.js';

@@ -1,7 +1,14 @@
 import { formatShortItalian } from '../../calendar-date.js';
 import { COMPARABLE_FROM, GROUPING_RULES, textInForce } from '../dated-texts.js';
 import { descending, type Group, TOTAL_LABEL, withRestGrouped } from '../distribution.js';
-import { printChange, printCount, printPoints, printShare, printWhole, type PrintedNumber } from '../printed-numbers.js';
+import {
+  printChange,
+  printCount,
+  type PrintedNumber,
+  printPoints,
+  printShare,
+  printWhole,
+} from '../printed-numbers.js';
 import type { ReportColumn, ReportRow, ReportTable } from '../report-model.js';
 import { daysOfMoment } from '../report-period.js';
 import { dimensionsOf } from './ask.js';
@@ -59,7 +66,12 @@ export class TableBuilder {
     const total = this.total(table, 'now');
     if (table.rows === 'total')
       return [
-        { key: 'total', role: 'item', label: table.label ?? TOTAL_LABEL, numbers: this.numbers(table, [], total, total) },
+        {
+          key: 'total',
+          role: 'item',
+          label: table.label ?? TOTAL_LABEL,
+          numbers: this.numbers(table, [], total, total),
+        },
       ];
     const groups = this.folded(table, this.groupsOf(table, table.rows));
     const sum = groups.reduce((counted, group) => counted + group.count, 0);
@@ -184,7 +196,10 @@ export class TableBuilder {
     return dimension === 'citizenship' ? [] : [...(this.context.names[dimension]?.keys() ?? [])];
   }
 
-  private folded(table: TableDefinition, groups: readonly Group[]): (Group & { readonly members: readonly string[] })[] {
+  private folded(
+    table: TableDefinition,
+    groups: readonly Group[],
+  ): (Group & { readonly members: readonly string[] })[] {
     if (table.fold === undefined) return groups.map((group) => ({ ...group, members: [group.key] }));
     const rule = table.fold === 'in_force' ? textInForce(GROUPING_RULES, this.context.period.last) : table.fold;
     const rare = groups.filter((group) => group.count < rule.fewerThan).map(({ key }) => key);

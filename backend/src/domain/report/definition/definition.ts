@@ -1,8 +1,8 @@
 import type { GroupingRule } from '../dated-texts.js';
 import type { Decimals } from '../distribution.js';
 import type { ReportKind } from '../report-kind.js';
-import type { ReportPeriod } from '../report-period.js';
 import type { ReportNote, ReportSection, ReportTerritory } from '../report-model.js';
+import type { ReportPeriod } from '../report-period.js';
 import type { DimensionName } from './dimensions.js';
 import type { MeasureName, Moment } from './figures.js';
 import type { ReportReader } from './report-reader.js';

@@ -5,7 +5,7 @@ import type { ReportContext } from './definition.js';
 
 /** What paragraphs and notes read: the printed tables themselves, so that words and tables cannot disagree. */
 export class ReportReader {
-  private readProtected = false;
+  private protectedReads = 0;
 
   constructor(
     readonly context: ReportContext,
@@ -14,9 +14,9 @@ export class ReportReader {
 
   /** A sentence, unless it rests on a protected number: then it would say it wrongly, or give it away. */
   unprotected(write: () => string | null): string | null {
-    this.readProtected = false;
+    const before = this.protectedReads;
     const text = write();
-    return this.readProtected || text?.includes(PROTECTED_SIGN) === true ? null : text;
+    return this.protectedReads > before || text?.includes(PROTECTED_SIGN) === true ? null : text;
   }
 
   has(table: string): boolean {
@@ -33,7 +33,7 @@ export class ReportReader {
     const found = this.tables.get(table);
     if (found === undefined) throw new RangeError(`A text reads the table ${table}, which is not there.`);
     const number = found.rows.find(({ key }) => key === row)?.numbers[column] ?? { value: 0, text: '0' };
-    this.readProtected ||= number.text === PROTECTED_SIGN;
+    if (number.text === PROTECTED_SIGN) this.protectedReads += 1;
     return number;
   }
 

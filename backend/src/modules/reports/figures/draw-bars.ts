@@ -30,10 +30,7 @@ export function drawColumns(data: readonly Datum[]): Drawing {
     data.map(({ key }) => key),
     [0, WIDTH],
   ).padding(0.35);
-  const height = scaleLinear(
-    [0, Math.max(1, ...data.map(({ value }) => value))],
-    [0, COLUMNS_HEIGHT - FOOT - HEAD],
-  );
+  const height = scaleLinear([0, Math.max(1, ...data.map(({ value }) => value))], [0, COLUMNS_HEIGHT - FOOT - HEAD]);
   const foot = COLUMNS_HEIGHT - FOOT;
   const columns = data.flatMap(({ key, label, value, text }): Shape[] => {
     const x = place(key) ?? 0;

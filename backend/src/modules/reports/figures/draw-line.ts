@@ -20,10 +20,13 @@ export function drawLine(data: readonly Datum[]): Drawing {
     [LEFT + 12, WIDTH - RIGHT],
   );
   const y = scaleLinear([0, Math.max(1, ...data.map(({ value }) => value))], [HEIGHT - FOOT, HEAD]).nice(TICKS);
-  const grid = y.ticks(TICKS).filter(Number.isInteger).flatMap((tick): Shape[] => [
-    { kind: 'path', d: `M${LEFT} ${round(y(tick))}H${WIDTH}`, stroke: TRACK, lineWidth: 0.8 },
-    { kind: 'text', x: LEFT - 6, y: round(y(tick)) - 5, text: printCount(tick).text, size: 8, align: 'right' },
-  ]);
+  const grid = y
+    .ticks(TICKS)
+    .filter(Number.isInteger)
+    .flatMap((tick): Shape[] => [
+      { kind: 'path', d: `M${LEFT} ${round(y(tick))}H${WIDTH}`, stroke: TRACK, lineWidth: 0.8 },
+      { kind: 'text', x: LEFT - 6, y: round(y(tick)) - 5, text: printCount(tick).text, size: 8, align: 'right' },
+    ]);
   const path = line<Datum>(
     ({ key }) => round(x(key) ?? 0),
     ({ value }) => round(y(value)),
@@ -39,6 +42,10 @@ export function drawLine(data: readonly Datum[]): Drawing {
   return {
     width: WIDTH,
     height: HEIGHT,
-    shapes: [...grid, ...(path === null ? [] : [{ kind: 'path', d: path, stroke: BLUE, lineWidth: 1.6 } as const]), ...dots],
+    shapes: [
+      ...grid,
+      ...(path === null ? [] : [{ kind: 'path', d: path, stroke: BLUE, lineWidth: 1.6 } as const]),
+      ...dots,
+    ],
   };
 }

@@ -7,7 +7,13 @@ export interface Drawing {
 
 /** Colours are `#rrggbb`. */
 export type Shape =
-  | { readonly kind: 'path'; readonly d: string; readonly fill?: string; readonly stroke?: string; readonly lineWidth?: number }
+  | {
+      readonly kind: 'path';
+      readonly d: string;
+      readonly fill?: string;
+      readonly stroke?: string;
+      readonly lineWidth?: number;
+    }
   | {
       readonly kind: 'text';
       readonly x: number;

@@ -12,9 +12,14 @@ const COLUMN = 'colonna';
  */
 export function reportCsv(report: Report): Buffer {
   const { cover } = report;
-  const coverLines = [cover.ministry, cover.directorate, cover.division, cover.title, cover.territory, cover.date].filter(
-    (line) => line !== null,
-  );
+  const coverLines = [
+    cover.ministry,
+    cover.directorate,
+    cover.division,
+    cover.title,
+    cover.territory,
+    cover.date,
+  ].filter((line) => line !== null);
   const rows = [
     ...coverLines.map((line) => textRow('copertina', line)),
     ...report.blocks.flatMap((block) => {

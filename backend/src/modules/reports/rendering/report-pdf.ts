@@ -1,9 +1,9 @@
 import type { Report, ReportBlock, ReportTable } from '../../../domain/report/report-model.js';
 import { parseReportPeriod } from '../../../domain/report/report-period.js';
-import type { Canvas } from '../../../platform/pdf/pdf-figure.js';
 import { PdfDocument } from '../../../platform/pdf/pdf-document.js';
-import type { Drawing } from '../figures/drawing.js';
+import type { Canvas } from '../../../platform/pdf/pdf-figure.js';
 import { drawFigure } from '../figures/draw-figure.js';
+import type { Drawing } from '../figures/drawing.js';
 
 /** The widest table that still reads upright. */
 const MOST_UPRIGHT_COLUMNS = 8;
@@ -32,15 +32,11 @@ export async function reportPdf(report: Report): Promise<Buffer> {
 }
 
 function printCover(pdf: PdfDocument, { cover, variant, kind, period }: Report): void {
-  pdf.letterhead([
-    cover.ministry,
-    cover.directorate,
-    ...(cover.division === null ? [] : [cover.division]),
-  ]);
+  pdf.letterhead([cover.ministry, cover.directorate, ...(cover.division === null ? [] : [cover.division])]);
   pdf.space(150);
   pdf.heading(1, cover.title);
-  if (cover.territory !== null) pdf.paragraph([{ text: cover.territory, bold: true }], { size: 14 });
-  pdf.paragraph([{ text: cover.date, bold: true }], { size: 14 });
+  if (cover.territory !== null) pdf.paragraph([{ text: cover.territory, strong: true }], { size: 14 });
+  pdf.paragraph([{ text: cover.date, strong: true }], { size: 14 });
   if (kind !== 'monthly')
     pdf.paragraph(`Periodo di riferimento: ${parseReportPeriod(kind, period).label}`, { size: 10 });
   if (variant === 'public')
@@ -73,7 +69,10 @@ function printBlock(pdf: PdfDocument, report: Report, block: ReportBlock): void 
       pdf.heading(3, block.title);
       for (const paragraph of block.commentary.text.split(/\n+/u).filter((text) => text.trim() !== ''))
         pdf.paragraph(paragraph);
-      pdf.paragraph(`${block.commentary.author}, ${italianDay(block.commentary.writtenAt)}`, { size: 8.5, align: 'right' });
+      pdf.paragraph(`${block.commentary.author}, ${italianDay(block.commentary.writtenAt)}`, {
+        size: 8.5,
+        align: 'right',
+      });
       return;
     case 'table': {
       const table = report.tables.find(({ id }) => id === block.table);
@@ -91,7 +90,7 @@ function printBlock(pdf: PdfDocument, report: Report, block: ReportBlock): void 
         height: drawing.height * scale + FIGURE_TITLE,
         draw: (canvas) => {
           // The title is drawn with the figure, so that no page parts them.
-          canvas.text(0, 2, `Figura ${figure.number} – ${figure.title}`, { size: 9, bold: true });
+          canvas.text(0, 2, `Figura ${figure.number} – ${figure.title}`, { size: 9, strong: true });
           canvas.scaled(scale, 0, FIGURE_TITLE, () => {
             paint(canvas, drawing);
           });
@@ -134,7 +133,7 @@ function paint(canvas: Canvas, { shapes }: Drawing): void {
       canvas.path(d, look);
     } else {
       const { x, y, text, size, align, bold = false } = shape;
-      canvas.text(x, y, text, { size, align, bold });
+      canvas.text(x, y, text, { size, align, strong: bold });
     }
   }
 }

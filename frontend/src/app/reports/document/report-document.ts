@@ -58,12 +58,7 @@ import { ReportTable } from './report-table';
             }
           }
           @case ('commentary') {
-            <sim-commentary-editor
-              [asked]="asked()"
-              [block]="block"
-              [editable]="editable()"
-              (saved)="changed.emit()"
-            />
+            <sim-commentary-editor [asked]="asked()" [block]="block" [editable]="editable()" (saved)="changed.emit()" />
           }
         }
       }

@@ -10,8 +10,8 @@ import { Words } from '../../i18n/words';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { SessionStore } from '../../session/session-store';
-import { Announcer } from '../../ui/announcer';
 import { CodeLists } from '../../territory/code-lists';
+import { Announcer } from '../../ui/announcer';
 import { ChoiceField } from '../../ui/choice-field';
 import { Field, FieldInput } from '../../ui/field';
 import { Loading } from '../../ui/loading';
@@ -64,7 +64,7 @@ export class ReportList {
     region: new FormControl('ITG1', { nonNullable: true }),
     municipality: new FormControl('', { nonNullable: true }),
   });
-  protected readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'monthly' as ReportKind });
+  protected readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'monthly' });
   protected readonly periods = computed(() => periodsOf(this.kind(), this.session.today()));
   private readonly organisation = computed(() => this.session.session()?.membership.organisation.kind);
   protected readonly national = computed(() => this.organisation() === 'dg');
