@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { attack } from '../../testing/linear-attack.js';
 import type { DisclosureRule } from './disclosure-rule.js';
-import { attack } from './linear-attack.fixture.js';
 import { LinearSystem } from './linear-system.js';
 import { type PublishedCounts, suppress } from './suppression.js';
 

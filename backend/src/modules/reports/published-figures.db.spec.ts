@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { attack } from '../../domain/disclosure/linear-attack.fixture.js';
 import type { ReportContext } from '../../domain/report/definition/definition.js';
 import { HALF_YEARLY_REPORT } from '../../domain/report/half-yearly.definition.js';
 import { printedTable, PUBLISHED_MARCH_2017 } from '../../domain/report/monthly-report.fixture.js';
@@ -15,6 +14,7 @@ import {
   type PublishedFigures,
   readPublishedFigures,
 } from '../../testing/imported-register.js';
+import { attack } from '../../testing/linear-attack.js';
 import { askTool } from '../../testing/pdf-tools.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';

@@ -1,7 +1,7 @@
 import type highs from 'highs';
 import { createRequire } from 'node:module';
-import type { Range } from './linear-system.js';
-import type { PublishedCounts } from './suppression.js';
+import type { Range } from '../domain/disclosure/linear-system.js';
+import type { PublishedCounts } from '../domain/disclosure/suppression.js';
 
 // The package types its CommonJS build and resolves imports to another one.
 const loadHighs = createRequire(import.meta.url)('highs') as typeof highs.default;
