@@ -43,10 +43,17 @@ async function accessible(page: Page, where: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
+/** The row of the report that is asked for, once it is ready. */
 async function make(page: Page): Promise<ReturnType<Page['getByRole']>> {
-  await page.getByRole('button', { name: 'Produci i file' }).click();
-  const row = page.getByRole('table').getByRole('row').nth(1);
-  await row.getByText('Pronto').waitFor({ timeout: 60_000 });
+  const [answer] = await Promise.all([
+    page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith('/api/reports'),
+    ),
+    page.getByRole('button', { name: 'Produci i file' }).click(),
+  ]);
+  const { id } = (await answer.json()) as { id: number };
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/reports/made/${String(id)}"]`) });
+  await row.waitFor({ timeout: 60_000 });
   return row;
 }
 
@@ -99,7 +106,7 @@ test('she comments a half-yearly report; the figures stay as they are, the PDF s
   assert.deepEqual(await tables.allInnerTexts(), before);
   await accessible(page, 'a half-yearly report');
 
-  await page.getByLabel(/versione per la diffusione/).check();
+  await page.getByText(/Mostra la versione per la diffusione/).click();
   await page.getByText('* Valore non pubblicato a tutela della riservatezza.').first().waitFor();
 
   await page.goto(`${ADDRESS}/reports`);
