@@ -65,7 +65,7 @@ test('the census of 31 March 2017 is the published one', async () => {
 
 test('the report of March 2017 is made, and the files downloaded hold the published figures', async () => {
   await goTo(page, 'Report', 'Dati');
-  await heading(page, 'Report mensili');
+  await heading(page, 'Report');
   await page.getByLabel('Mese').selectOption('2017-03');
   await page.getByRole('button', { name: 'Produci i file' }).click();
   const row = page.getByRole('row', { name: /marzo 2017/ });

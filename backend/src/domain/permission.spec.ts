@@ -27,7 +27,7 @@ describe('permissions', () => {
     ['facility.write', ['dg_administrator', 'municipality']],
     ['import.run', ['dg_administrator']],
     ['import.read', ['dg_analyst', 'dg_administrator']],
-    ['report.create', ['dg_analyst', 'dg_administrator']],
+    ['report.create', ['dg_analyst', 'dg_administrator', 'region', 'municipality']],
     ['presence.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
     ['presence.confirm', ['dg_administrator', 'municipality', 'facility']],
     ['presence_quarter.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality']],
@@ -40,8 +40,8 @@ describe('permissions', () => {
   test('a region and a prefecture change nothing', () => {
     for (const role of ['region', 'prefecture'] as const) {
       expect(ROLE_PERMISSIONS[role].filter((permission) => !/\.(?:read|list)$/u.test(permission))).toEqual([
-        // They may write to the desk, not to the register.
-        'assistance.write',
+        // They may write to the desk, not to the register; a region has reports of its own territory made.
+        ...(role === 'region' ? ['assistance.write', 'report.create'] : ['assistance.write']),
       ]);
     }
   });

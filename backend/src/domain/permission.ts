@@ -98,7 +98,7 @@ const DESK_READING = [
 /**
  * What each role may ask for; which rows it then sees is decided by the database (row-level security).
  * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities;
- * regions and prefectures only read. Users are managed by the Directorate-General and, for itself and the facilities in
+ * regions and prefectures only read; regions and municipalities have reports of their own territory made. Users are managed by the Directorate-General and, for itself and the facilities in
  * it, by a municipality; all may ask the desk for help, which the administrators of the Directorate-General answer. Files of a record
  * are for case work: statistics need none of them. An applicant (art. 32 D.Lgs. 286/1998) has no access to the register: only to the own requests.
  */
@@ -126,7 +126,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'opinion.statistics',
   ],
   dg_reader: [...DESK_READING],
-  region: [...READING, 'presence_quarter.read', 'attachment.read'],
+  region: [...READING, 'presence_quarter.read', 'report.create', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
   municipality: [
     ...READING,
@@ -134,6 +134,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'attachment.read',
     'opinion.read',
     'presence_quarter.read',
+    'report.create',
     'facility.write',
     'user.manage',
     'responsibility.write',

@@ -68,6 +68,9 @@ export const PROBLEMS = {
     meaning: 'Minors stay in the facility on or after the day of closing; facts.present says how many.',
   },
 
+  // --- reports ---
+  report_finished: { status: 409, meaning: 'The report is finished: it can no longer be cancelled.' },
+
   // --- assistance ---
   assistance_step_not_open: { status: 409, meaning: 'The state of the request does not allow the step.' },
 

@@ -173,6 +173,9 @@ const reading = (path: string, audit: string | null = null): RouteSample => ({
 const code = (): string => `N-${randomUUID().slice(0, 8)}`;
 const reason = 'Prova di accesso';
 
+/** How many texts of reports the samples have written. */
+let commented = 0;
+
 /** A request for every route of the application, by `METHOD /path`. A route without one fails the matrix. */
 export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/accessibility-feedback': {
@@ -908,6 +911,42 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 200,
     territorialStatus: 404,
     audit: null,
+  },
+  'GET /api/reports/:id/document': {
+    request: ({ reportId }) => ({ path: `/api/reports/${reportId}/document` }),
+    status: 200,
+    territorialStatus: 404,
+    audit: 'report.download',
+  },
+  'POST /api/reports/:id/cancellation': {
+    request: async ({ dg }) => {
+      const { body } = await dg.post('/api/reports/monthly', { month: '2026-04' });
+      return { path: `/api/reports/${String((body as unknown as { id: number }).id)}/cancellation`, body: {} };
+    },
+    status: 200,
+    territorialStatus: 404,
+    audit: 'report.cancel',
+  },
+  'GET /api/reports/preview': reading('/api/reports/preview?kind=half_yearly&period=2025-S2', 'report.make'),
+  'POST /api/reports': {
+    request: () => ({ path: '/api/reports', body: { kind: 'half_yearly', period: '2025-S2' } }),
+    status: 202,
+    audit: 'report.request',
+  },
+  'POST /api/reports/commentaries': {
+    // A period of its own each time: a colleague's version would have to be named.
+    request: () => ({
+      path: '/api/reports/commentaries',
+      body: {
+        kind: 'monthly',
+        period: `${String(1950 + (commented += 1))}-01`,
+        section: 'month',
+        text: 'In linea con il mese precedente.',
+        basedOn: null,
+      },
+    }),
+    status: 201,
+    audit: 'report.comment',
   },
   'GET /api/reports/:id/files/:name': {
     request: ({ reportId, reportFile }) => ({ path: `/api/reports/${reportId}/files/${reportFile}` }),

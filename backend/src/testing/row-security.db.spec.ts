@@ -208,7 +208,7 @@ describe('Row-level security, as the application role', () => {
   it('shows reports to the body that asked for them, and imports to the DG alone', async () => {
     for (const { actor } of bodies) {
       await database.admin(
-        `insert into report_runs (kind, month, organisation_id, scope_kind, scope_id) values ('monthly', '2026-01', $1, $2, $3)`,
+        `insert into report_runs (kind, period, organisation_id, scope_kind, scope_id) values ('monthly', '2026-01', $1, $2, $3)`,
         [actor.organisationId, actor.scope.kind, actor.scope.id],
       );
     }

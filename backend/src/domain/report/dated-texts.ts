@@ -67,6 +67,12 @@ export const GROUPING_RULES: readonly DatedText<GroupingRule>[] = [
   },
 ];
 
+/**
+ * First day that others are compared with: that of the first monthly report of the published series. On earlier days the register
+ * holds only who arrived early and stayed, which is no number of minors present.
+ */
+export const COMPARABLE_FROM: CalendarDate = day('2016-01-31');
+
 /** The text in force on a day. Before the first validity the first text holds, so that every day has one. */
 export function textInForce<Value>(texts: readonly DatedText<Value>[], on: CalendarDate): Value {
   const text = texts.find((candidate) => contains(candidate.validity, on)) ?? texts[0];

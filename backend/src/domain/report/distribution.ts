@@ -1,14 +1,6 @@
 import type { GroupingRule } from './dated-texts.js';
-import { printCount, printShare, printWhole } from './printed-numbers.js';
-import type { ReportColumn, ReportRow } from './report-model.js';
 
 export const TOTAL_LABEL = 'TOTALE';
-
-/** The two columns of every distribution. */
-export const DISTRIBUTION_COLUMNS: readonly ReportColumn[] = [
-  { measure: 'count', heading: 'PRESENTI E CENSITI' },
-  { measure: 'percent', heading: '%' },
-];
 
 /** A line before it is printed. */
 export interface Group {
@@ -19,26 +11,6 @@ export interface Group {
 }
 
 export type Decimals = 1 | 2;
-
-/** Lines in the order given and the line of the total. Throws where the parts do not add up to the total. */
-export function distribution(groups: readonly Group[], total: number, decimals: Decimals): ReportRow[] {
-  const sum = groups.reduce((counted, group) => counted + group.count, 0);
-  if (sum !== total) throw new RangeError(`The parts of a table add up to ${sum}, its total is ${total}.`);
-  return [
-    ...groups.map(({ key, label, count, role = 'item' }): ReportRow => ({
-      key,
-      role,
-      label,
-      numbers: { count: printCount(count), percent: printShare(count, total, decimals) },
-    })),
-    {
-      key: 'total',
-      role: 'total',
-      label: TOTAL_LABEL,
-      numbers: { count: printCount(total), percent: printWhole(total) },
-    },
-  ];
-}
 
 /**
  * Groups from counts by code, in the printed order: count descending, equal counts by label in the Italian alphabet.

@@ -1,7 +1,83 @@
 import { parseCalendarDate } from '../calendar-date.js';
-import type { Census } from '../census.js';
-import type { MonthlyReportInput } from './monthly-report.js';
+import type { Census, CensusCounts } from '../census.js';
+import { monthOfDay } from '../period.js';
+import { questionsOf } from './definition/ask.js';
+import { buildReport } from './definition/build-report.js';
+import type { DimensionName } from './definition/dimensions.js';
+import { type Cell, Figures, type Question } from './definition/figures.js';
+import type { Decimals } from './distribution.js';
+import { MONTHLY_REPORT } from './monthly.definition.js';
 import type { Report } from './report-model.js';
+import { parseReportPeriod } from './report-period.js';
+
+/** Figures of a month as they are published: a census, and what only the register knows. */
+export interface MonthlyReportInput {
+  readonly census: Census;
+  readonly girls: CensusCounts;
+  readonly presumedFirstOfJanuary: number;
+  /** Who turned 18 on 1 January, by quality of the birth date. */
+  readonly turnedNewYear?: Readonly<Record<string, number>>;
+  readonly countryNames: ReadonlyMap<string, string>;
+  readonly regionNames: ReadonlyMap<string, string>;
+  readonly yearBefore?: Census;
+  readonly monthBefore?: Census;
+  readonly decimals?: Decimals;
+}
+
+/** The monthly report of published figures, through the definition that the register's figures go through. */
+export function monthlyReport(input: MonthlyReportInput): Report {
+  const figures = new Figures(questionsOf(MONTHLY_REPORT).map((question) => [question, answer(question, input)]));
+  return buildReport(
+    MONTHLY_REPORT,
+    {
+      period: parseReportPeriod('monthly', monthOfDay(input.census.on)),
+      knownAt: input.census.knownAt,
+      territory: { kind: 'national', code: null, name: 'Italia' },
+      names: { citizenship: input.countryNames, region: input.regionNames },
+      chosenCitizenship: null,
+      decimals: input.decimals ?? 1,
+      commentaries: new Map(),
+    },
+    figures,
+  );
+}
+
+function answer({ measure, moment, by }: Question, input: MonthlyReportInput): Cell[] {
+  if (measure === 'turned_18') return cellsOf('birth_quality', input.turnedNewYear ?? {}, { new_year: 'yes' }, by);
+  if (by.includes('new_year'))
+    return cellsOf('birth_quality', { presumed: input.presumedFirstOfJanuary }, { new_year: 'yes' }, by);
+  const census = {
+    now: input.census,
+    year_before: input.yearBefore,
+    month_before: input.monthBefore,
+    two_years_before: undefined,
+  }[moment];
+  if (census === undefined) return [];
+  const girls = by.includes('sex') && by.length > 1;
+  const counts = girls ? input.girls : census;
+  const sex = girls ? { sex: 'F' } : {};
+  const dimension = by.find((name) => name !== 'sex' || by.length === 1);
+  const all: Readonly<Partial<Record<DimensionName, Readonly<Record<string, number>>>>> = {
+    sex: census.bySex,
+    age: counts.byAge,
+    citizenship: counts.byCitizenship,
+    region: counts.byRegion,
+  };
+  if (dimension === undefined) return [{ keys: {}, count: census.total }];
+  return cellsOf(dimension, all[dimension] ?? {}, dimension === 'sex' ? {} : sex);
+}
+
+/** Cells by one dimension, or their sum where the question does not ask for it. */
+function cellsOf(
+  dimension: DimensionName,
+  counts: Readonly<Record<string, number>>,
+  others: Cell['keys'] = {},
+  by: readonly DimensionName[] = [dimension],
+): Cell[] {
+  const cells = Object.entries(counts).map(([code, count]) => ({ keys: { ...others, [dimension]: code }, count }));
+  if (by.includes(dimension)) return cells;
+  return [{ keys: others, count: cells.reduce((sum, { count }) => sum + count, 0) }];
+}
 
 /** The 21 territorial units (NUTS 2). */
 export const REGION_NAMES = new Map([

@@ -4,10 +4,10 @@ import type { Census } from '../census.js';
 import {
   MARCH_2017,
   MARCH_2017_INPUT,
+  monthlyReport,
   printedTable as printed,
   PUBLISHED_MARCH_2017,
 } from './monthly-report.fixture.js';
-import { monthlyReport } from './monthly-report.js';
 import type { Report, ReportTable } from './report-model.js';
 
 const day = (text: string) => parseCalendarDate(text);
@@ -27,6 +27,7 @@ describe('the report of 31 March 2017 prints what was published', () => {
       directorate: "Direzione generale dell'immigrazione e delle politiche di integrazione",
       division: 'Divisione II',
       title: 'REPORT MENSILE MINORI STRANIERI NON ACCOMPAGNATI (MSNA) IN ITALIA',
+      territory: null,
       date: 'Dati al 31 marzo 2017',
     });
   });
@@ -113,6 +114,25 @@ describe('the report', () => {
     expect(january.notes.some((note) => note.text.includes('mese precedente'))).toBe(true);
   });
 
+  test.each([
+    [
+      { documented: 210, presumed: 3400, declared: 90, attributed: 7 },
+      '3.707 minori presenti al 31 dicembre hanno compiuto 18 anni il 1° gennaio (data documentata: 210; dichiarata: 90; presunta: 3.400; attribuita dal tribunale: 7)',
+    ],
+    [
+      { presumed: 1 },
+      'Un minore presente al 31 dicembre ha compiuto 18 anni il 1° gennaio (data documentata: 0; dichiarata: 0; presunta: 1; attribuita dal tribunale: 0)',
+    ],
+    [{}, 'Nessun minore presente al 31 dicembre ha compiuto 18 anni il 1° gennaio'],
+  ])('splits in January those who turned 18 on the first by the quality of the date: %j', (turnedNewYear, words) => {
+    const january = monthlyReport({
+      ...MARCH_2017_INPUT,
+      turnedNewYear,
+      census: { ...MARCH_2017, on: day('2018-01-31') },
+    });
+    expect(january.notes.at(-1)?.text).toContain(words);
+  });
+
   test('can print two decimals, as the dashboard does', () => {
     expect(printed(monthlyReport({ ...MARCH_2017_INPUT, decimals: 2 }), 'sex')[0]).toBe('MASCHILE | 14.367 | 92,94');
   });
@@ -135,16 +155,14 @@ describe('the report', () => {
     expect(printed(empty, 'citizenship')).toEqual(['TOTALE | 0 | –']);
   });
 
-  test('is refused where its parts do not add up, or the day is not the end of a month', () => {
+  test('is refused where its parts do not add up', () => {
     expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, total: 15459 } })).toThrow(
       'add up to 15458',
     );
-    expect(() => monthlyReport({ ...MARCH_2017_INPUT, girls: { ...MARCH_2017_INPUT.girls, total: 1090 } })).toThrow(
-      'girls',
-    );
-    expect(() => monthlyReport({ ...MARCH_2017_INPUT, census: { ...MARCH_2017, on: day('2017-03-30') } })).toThrow(
-      'last day',
-    );
+    const { girls } = MARCH_2017_INPUT;
+    expect(() =>
+      monthlyReport({ ...MARCH_2017_INPUT, girls: { ...girls, byRegion: { ...girls.byRegion, ITG1: 699 } } }),
+    ).toThrow('girls-region add up to 1090');
   });
 
   test('compares with the same day of an earlier year', () => {
@@ -154,7 +172,7 @@ describe('the report', () => {
       total: 13862,
       byRegion: { ITG1: 5750, ITF6: 8112 },
     };
-    const compared = monthlyReport({ ...MARCH_2017_INPUT, earlier: [earlier] });
+    const compared = monthlyReport({ ...MARCH_2017_INPUT, yearBefore: earlier });
     expect(printed(compared, 'comparison-total')).toEqual(['31/03/2017 | 15.458', '31/03/2016 | 13.862 | +11,5']);
     // Sicilia: 6000/15458 = 38,815 %, before 5750/13862 = 41,480 %; Calabria: 1400/15458 = 9,057 %, before 8112/13862 = 58,520 %
     expect(printed(compared, 'comparison-region').slice(0, 2)).toEqual([
@@ -162,6 +180,16 @@ describe('the report', () => {
       'CALABRIA | 1.400 | 9,1 | −49,5',
     ]);
     expect(monthlyReport(MARCH_2017_INPUT).tables).toHaveLength(8);
+    expect(monthlyReport(MARCH_2017_INPUT).blocks.filter(({ type }) => type === 'table')).toHaveLength(8);
+  });
+
+  test('compares with the month before', () => {
+    const monthBefore: Census = { ...MARCH_2017, on: day('2017-02-28'), total: 16000, byRegion: { ITG1: 16000 } };
+    const compared = monthlyReport({ ...MARCH_2017_INPUT, monthBefore });
+    // 15.458 against 16.000: − 542, 3,39 %
+    expect(printed(compared, 'comparison-month')).toEqual(['31/03/2017 | 15.458', '28/02/2017 | 16.000 | −3,4']);
+    // Sicilia had all of them: 38,815 − 100
+    expect(printed(compared, 'comparison-region-month')[0]).toBe('SICILIA | 6.000 | 38,8 | −61,2');
   });
 });
 

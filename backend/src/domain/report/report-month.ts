@@ -9,19 +9,24 @@ import { DomainProblem, fieldError } from '../problem.js';
  */
 export function reportDay(month: Month, today: CalendarDate, field = 'month'): CalendarDate {
   const day = lastDayOf(month);
-  if (day > today) {
-    throw new DomainProblem('date_in_future', {
-      detail: 'The month has not ended yet.',
-      errors: [fieldError(field, 'date_in_future', 'The month has not ended yet.')],
-    });
-  }
-  if (day === today) {
-    throw new DomainProblem('not_ready', {
-      detail: 'The last day of the month is not over yet.',
-      errors: [fieldError(field, 'not_ready', 'The last day of the month is not over yet.')],
-    });
-  }
+  refuseUnfinished(day, today, field);
   return day;
+}
+
+/** Refuses a period whose last day has not come (`date_in_future`) or is not over yet (`not_ready`). */
+export function refuseUnfinished(last: CalendarDate, today: CalendarDate, field: string): void {
+  if (last > today) {
+    throw new DomainProblem('date_in_future', {
+      detail: 'The period has not ended yet.',
+      errors: [fieldError(field, 'date_in_future', 'The period has not ended yet.')],
+    });
+  }
+  if (last === today) {
+    throw new DomainProblem('not_ready', {
+      detail: 'The last day of the period is not over yet.',
+      errors: [fieldError(field, 'not_ready', 'The last day of the period is not over yet.')],
+    });
+  }
 }
 
 /** The last month that has ended: on the 1st, that of the day before. */

@@ -1,9 +1,11 @@
 /** States of a run that makes the files of a report. */
-export const REPORT_RUN_STATES = ['queued', 'running', 'ready', 'failed'] as const;
+export const REPORT_RUN_STATES = ['queued', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
 
 export type ReportRunState = (typeof REPORT_RUN_STATES)[number];
 
-export type ReportRunStep = 'start' | 'finish' | 'retry' | 'give_up';
+export type ReportRunStep = 'start' | 'finish' | 'retry' | 'give_up' | 'cancel' | 'expire';
+
+const CLOSED = { start: null, finish: null, retry: null, give_up: null, cancel: null, expire: null } as const;
 
 /**
  * state × step → next state; null where the step is not open. A running run may start again: its worker was lost, and another one takes it over
@@ -12,11 +14,21 @@ export type ReportRunStep = 'start' | 'finish' | 'retry' | 'give_up';
 export const REPORT_RUN_TABLE: Readonly<
   Record<ReportRunState, Readonly<Record<ReportRunStep, ReportRunState | null>>>
 > = {
-  queued: { start: 'running', finish: null, retry: null, give_up: null },
-  running: { start: 'running', finish: 'ready', retry: 'queued', give_up: 'failed' },
-  ready: { start: null, finish: null, retry: null, give_up: null },
-  failed: { start: null, finish: null, retry: null, give_up: null },
+  queued: { ...CLOSED, start: 'running', cancel: 'cancelled' },
+  running: { ...CLOSED, start: 'running', finish: 'ready', retry: 'queued', give_up: 'failed', cancel: 'cancelled' },
+  ready: { ...CLOSED, expire: 'expired' },
+  failed: CLOSED,
+  cancelled: CLOSED,
+  expired: CLOSED,
 };
+
+/** What a worker does in turn; each is shown while it lasts. `public`: the files that may leave the office. */
+export const REPORT_STAGES = ['counting', 'json', 'csv', 'xlsx', 'pdf', 'public'] as const;
+
+export type ReportStage = (typeof REPORT_STAGES)[number];
+
+/** Days that the files of a run are kept: it can be asked for again, with the same instant of knowledge. */
+export const REPORT_KEPT_DAYS = 730;
 
 /** Attempts before a run is given up. */
 export const REPORT_RUN_ATTEMPTS = 3;

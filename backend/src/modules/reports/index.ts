@@ -1,2 +1,2 @@
-export { MonthlyReportService } from './monthly-report.service.js';
+export { ReportBuilder } from './report-builder.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { parseMonth } from '../../domain/period.js';
+import type { ReportContext } from '../../domain/report/definition/definition.js';
+import { HALF_YEARLY_REPORT } from '../../domain/report/half-yearly.definition.js';
 import { printedTable, PUBLISHED_MARCH_2017 } from '../../domain/report/monthly-report.fixture.js';
+import { publishedCounts } from '../../domain/report/protect-tables.js';
 import type { Report } from '../../domain/report/report-model.js';
+import { parseReportPeriod } from '../../domain/report/report-period.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import {
@@ -11,10 +14,13 @@ import {
   type PublishedFigures,
   readPublishedFigures,
 } from '../../testing/imported-register.js';
+import { attack } from '../../testing/linear-attack.js';
+import { askTool } from '../../testing/pdf-tools.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';
-import { MonthlyReportService } from './index.js';
+import { ReportBuilder } from './index.js';
 import { renderReport } from './rendering/report-file.js';
+import type { AskedTerritory } from './report-request.js';
 
 const SICILY: Actor = { ...SYSTEM_ACTOR, role: 'region', scope: { kind: 'region', id: 'ITG1' } };
 
@@ -36,7 +42,7 @@ afterAll(async () => {
 const as = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
   api.app.get(UnitOfWork).run(actor, work, { snapshot: true });
 const reportOf = (month: string, actor = SYSTEM_ACTOR): Promise<Report> =>
-  as(actor, () => api.app.get(MonthlyReportService).build(parseMonth(month)));
+  as(actor, () => api.app.get(ReportBuilder).build({ kind: 'monthly', period: month }));
 const censusOf = (on: string, actor = SYSTEM_ACTOR) => as(actor, () => api.app.get(CensusService).take(on));
 /** Counts of a table of the report by label. */
 const countsOf = (made: Report, id: string): Record<string, number | null | undefined> =>
@@ -140,6 +146,20 @@ describe('the report of 31/03/2017', () => {
     expect(citizenship).toEqual(PUBLISHED_MARCH_2017.citizenship);
   });
 
+  test('is the same in PDF, read back: tagged, with the published tables and the map in words', async () => {
+    const { content } = await renderReport(report, 'pdf');
+    const { output } = askTool('pdftotext', ['-raw', '{}', '-'], content);
+    const lines = output.split('\n');
+    for (const id of ['sex', 'age', 'citizenship'] as const)
+      for (const row of PUBLISHED_MARCH_2017[id]) expect(lines).toContain(row.replaceAll(' | ', ' '));
+    expect(output).toContain('SEGNALAZIONI MINORI PRESENTI E CENSITI¹ 15.458');
+    expect(output).toContain("Direzione generale dell'immigrazione e delle politiche di integrazione");
+    expect(askTool('pdfinfo', ['{}'], content).output).toMatch(/^Tagged:\s+yes$/mu);
+    expect(report.figures.find(({ form }) => form === 'map')?.alternative).toBe(
+      'Minori per regione di accoglienza. Valori maggiori: Sicilia 6.174; Calabria 1.369; Emilia-Romagna 1.031; Lombardia 948; Puglia 860. Tutti i valori sono nella tabella 5.',
+    );
+  });
+
   test('is the same in XLSX, read back', async () => {
     const { content } = await renderReport(report, 'xlsx');
     const workbook = new ExcelJS.Workbook();
@@ -172,9 +192,150 @@ describe('the report of another month or territory', () => {
 
   test('as known before the import is empty', async () => {
     const empty = await as(SYSTEM_ACTOR, () =>
-      api.app.get(MonthlyReportService).build(parseMonth('2017-03'), '2017-04-10T08:00:00Z'),
+      api.app.get(ReportBuilder).build({ kind: 'monthly', period: '2017-03' }, '2017-04-10T08:00:00Z'),
     );
     expect(printedTable(empty, 'reports')).toEqual(['SEGNALAZIONI MINORI PRESENTI E CENSITI¹ | 0']);
+  });
+});
+
+describe('the half-yearly report of 31/12/2016', () => {
+  let full: Report;
+  let open: Report;
+
+  beforeAll(async () => {
+    const made = await as(SYSTEM_ACTOR, () =>
+      api.app.get(ReportBuilder).buildVariants({ kind: 'half_yearly', period: '2016-S2', citizenship: 'EGY' }),
+    );
+    full = made.full;
+    open = made.open();
+  }, 60_000);
+
+  test('has the published total, girls and girls by region', () => {
+    expect(printedTable(full, 'comparison-total')).toEqual(['31/12/2016 | 17.373']);
+    expect(countsOf(full, 'age-sex').TOTALE).toBe(17373);
+    expect(withoutZeros(countsOf(full, 'girls-region'))).toEqual({
+      ...withoutZeros(inCapitals(figures.series['2016-12-31']?.girlsByRegion ?? {})),
+      TOTALE: 1165,
+    });
+    expect(full.blocks).toContainEqual({
+      type: 'paragraph',
+      id: 'stock',
+      text: 'Al 31 dicembre 2016 risultano presenti e censiti 17.373 minori stranieri non accompagnati in Italia.',
+    });
+  });
+
+  test.each([
+    ['reported-month', `select count(*) from minors where reported_on between '2016-07-01' and '2016-12-31'`],
+    ['reported-region', `select count(*) from minors where reported_on between '2016-07-01' and '2016-12-31'`],
+    [
+      'absconded-age',
+      `select count(*) from movements where kind = 'absconding' and on_date between '2016-07-01' and '2016-12-31'`,
+    ],
+    [
+      'absconded-month',
+      `select count(*) from movements where kind = 'absconding' and on_date between '2016-07-01' and '2016-12-31'`,
+    ],
+    [
+      'found-month',
+      `select count(*) from movements where kind = 'found_again' and on_date between '2016-07-01' and '2016-12-31'`,
+    ],
+    [
+      'left-reason',
+      `select count(*) from movements where kind = 'exit' and on_date between '2016-07-01' and '2016-12-31'`,
+    ],
+    [
+      'turned-month',
+      `select count(*) from minors m where adult_on between '2016-07-01' and '2016-12-31' and exists (select from movements v
+         where v.minor_id = m.id and v.place_kind is not null and v.on_date < m.adult_on and (v.until is null or v.until >= m.adult_on))`,
+    ],
+    [
+      'reception',
+      `select count(*) from minors m join movements v on v.minor_id = m.id where v.place_kind is not null and v.on_date <= '2016-12-31'
+         and (v.until is null or v.until > '2016-12-31') and m.reported_on <= '2016-12-31' and m.birth_date > '1998-12-31'`,
+    ],
+  ])('counts %s as plain SQL does', async (table, sql) => {
+    const [row] = await api.database.admin<{ count: string }>(sql);
+    expect(Number(row?.count)).toBeGreaterThan(0);
+    expect(countsOf(full, table).TOTALE).toBe(Number(row?.count));
+  });
+
+  test('lists every month of the half-year, and the landings among the new reports', async () => {
+    const table = full.tables.find(({ id }) => id === 'reported-month');
+    expect(table?.rows.map(({ label }) => label)).toEqual([
+      'LUGLIO 2016',
+      'AGOSTO 2016',
+      'SETTEMBRE 2016',
+      'OTTOBRE 2016',
+      'NOVEMBRE 2016',
+      'DICEMBRE 2016',
+      'TOTALE',
+    ]);
+    const [row] = await api.database.admin<{ count: string }>(
+      `select count(*) from minors where reported_on between '2016-07-01' and '2016-12-31' and entry_mode = 'sea_landing'`,
+    );
+    expect(table?.rows.at(-1)?.numbers.sea?.value).toBe(Number(row?.count));
+  });
+
+  test('has a version to leave the office that shows no count from 1 to 3, and gives none away', async () => {
+    const context = { period: parseReportPeriod('half_yearly', '2016-S2'), chosenCitizenship: 'EGY' } as ReportContext;
+    const defined = (of: Report) =>
+      of.tables.map((table) => {
+        const definition = HALF_YEARLY_REPORT.tables.find(({ id }) => id === table.id);
+        if (definition === undefined) throw new Error(table.id);
+        return { definition, table };
+      });
+    const all = publishedCounts(defined(full), context);
+    const shown = publishedCounts(defined(open), context);
+    const hidden = new Set(
+      [...all.counts.keys()].filter((name) => !shown.counts.has(name) && !all.unpublished.has(name)),
+    );
+    expect(hidden.size).toBeGreaterThan(10);
+    for (const [name, count] of shown.counts)
+      if (!shown.unpublished.has(name)) expect([name, count > 0 && count < 4]).toEqual([name, false]);
+    for (const [name, { low, high }] of await attack(all, hidden))
+      expect([name, high - low >= 4 - 1e-6]).toEqual([name, true]);
+    // The full report says what the protected one does not: Valle d'Aosta.
+    expect(countsOf(full, 'region')["VALLE D'AOSTA"]).toBe(figures.series['2016-12-31']?.region["Valle d'Aosta"]);
+    expect(open.tables.find(({ id }) => id === 'region')?.rows.find(({ key }) => key === 'ITC2')?.numbers).toEqual({
+      count: { value: null, text: '*' },
+      percent: { value: null, text: '*' },
+    });
+  }, 120_000);
+});
+
+describe('the periodic report', () => {
+  const periodic = (actor: Actor, territory: AskedTerritory | null, period = '2017-Q1'): Promise<Report> =>
+    as(actor, () => api.app.get(ReportBuilder).build({ kind: 'periodic', period, territory }));
+
+  test('of Sicilia is the same for the region and for the Directorate-General', async () => {
+    const own = await periodic(SICILY, null);
+    const asked = await periodic(SYSTEM_ACTOR, { kind: 'region', code: 'ITG1' });
+    expect(countsOf(own, 'age-sex').TOTALE).toBe(6174);
+    expect(own.cover.territory).toBe('Sicilia');
+    expect(asked.tables).toEqual(own.tables);
+    const byMunicipality = countsOf(own, 'municipality');
+    const [row] = await api.database.admin<{ count: string }>(
+      `select count(*) from minors m join movements v on v.minor_id = m.id join municipalities p on p.id = v.municipality_id
+        where p.istat_code = '082053' and v.place_kind is not null and v.on_date <= '2017-03-31' and (v.until is null or v.until > '2017-03-31')
+          and m.reported_on <= '2017-03-31' and m.birth_date > '1999-03-31'`,
+    );
+    expect(byMunicipality.PALERMO).toBe(Number(row?.count));
+    const palermo = await periodic(SICILY, { kind: 'municipality', code: '082053' });
+    expect(countsOf(palermo, 'age-sex').TOTALE).toBe(Number(row?.count));
+  }, 60_000);
+
+  test.each([
+    ['another region', { kind: 'region', code: 'ITC4' }],
+    ['a municipality elsewhere', { kind: 'municipality', code: '015146' }],
+    ['no region', { kind: 'region', code: 'XX' }],
+  ] as const)('of %s is not for Sicilia to ask', async (_, territory) => {
+    await expect(periodic(SICILY, territory)).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
+  test('of the whole country is refused: it needs a territory', async () => {
+    await expect(periodic(SYSTEM_ACTOR, null)).rejects.toMatchObject({
+      errors: [expect.objectContaining({ field: 'territory', code: 'required' })],
+    });
   });
 });
 

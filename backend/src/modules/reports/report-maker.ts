@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../../domain/report/report-model.js';
-import { type ReportFailure, stepAfterFailure } from '../../domain/report/report-run.js';
+import {
+  REPORT_STAGES,
+  type ReportFailure,
+  type ReportStage,
+  stepAfterFailure,
+} from '../../domain/report/report-run.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { errorCode } from '../../platform/user-facing-error.js';
-import { MonthlyReportService } from './monthly-report.service.js';
-import { renderReport, REPORT_FORMATS } from './rendering/report-file.js';
-import { fileKey, type KeptFile } from './report-run.js';
+import { renderReport, REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
+import { ReportBuilder, type ReportVariants } from './report-builder.service.js';
+import { fileKey, type KeptFile, runFolder } from './report-run.js';
 import { ReportRunRepository, type TakenRun } from './report-run.repository.js';
 
 /** The worker's side: makes the files of a run. */
@@ -16,21 +21,22 @@ import { ReportRunRepository, type TakenRun } from './report-run.repository.js';
 export class ReportMaker {
   constructor(
     private readonly runs: ReportRunRepository,
-    private readonly reports: MonthlyReportService,
+    private readonly reports: ReportBuilder,
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a run's files in every format. Does nothing for a run that is finished or in another worker's hands; a failure is thrown on, for the queue to try again. */
+  /**
+   * Makes a run's files in every format. Does nothing for a run that is finished, cancelled or in another worker's hands; a failure is thrown on, for the
+   * queue to try again.
+   */
   async make(id: number): Promise<void> {
     const run = await this.unitOfWork.runAsService(() => this.runs.start(id));
     if (run === null) return;
     try {
-      const report = await this.build(run);
-      const kept = await this.keep(run, report);
-      await this.unitOfWork.runAsService(() => this.runs.finish(id, report.knownAt, kept));
+      if (!(await this.makeFiles(run))) await this.files.remove(runFolder(id));
     } catch (error) {
       await this.unitOfWork.runAsService(() =>
         stepAfterFailure(run.attempts) === 'retry' ? this.runs.retry(id) : this.runs.giveUp(id, failureOf(error)),
@@ -47,23 +53,47 @@ export class ReportMaker {
     for (const id of left) await this.queue.add('report.make', `report-${String(id)}-${hour}`, { reportId: id });
   }
 
+  /** Drops the files of runs that were kept long enough. */
+  async expire(): Promise<void> {
+    for (const id of await this.unitOfWork.runAsService(() => this.runs.expire()))
+      await this.files.remove(runFolder(id));
+  }
+
+  /** False where the run was cancelled meanwhile: then nothing of it stays. */
+  private async makeFiles(run: TakenRun): Promise<boolean> {
+    if (!(await this.reach(run, 'counting'))) return false;
+    const { full: report, open } = await this.build(run);
+    const kept: KeptFile[] = [];
+    // One file after the other: the memory holds the report and one file of it.
+    for (const format of REPORT_FORMATS) {
+      if (!(await this.reach(run, format))) return false;
+      kept.push(await this.keep(run, report, format));
+    }
+    if (!(await this.reach(run, 'public'))) return false;
+    if (run.scope.kind === 'national') {
+      const shown = open();
+      for (const format of REPORT_FORMATS) kept.push(await this.keep(run, shown, format));
+    }
+    return this.unitOfWork.runAsService(() => this.runs.finish(run.id, run.attempts, report.knownAt, kept));
+  }
+
+  private reach({ id, attempts }: TakenRun, stage: ReportStage): Promise<boolean> {
+    return this.unitOfWork.runAsService(() => this.runs.reach(id, attempts, stage, REPORT_STAGES.indexOf(stage)));
+  }
+
   /** The figures are those of who asked: its territory, in its name in the trail. */
-  private build({ month, requestedBy, organisationId, scope }: TakenRun): Promise<Report> {
+  private build({ requestedBy, organisationId, scope, ...request }: TakenRun): Promise<ReportVariants> {
     return this.unitOfWork.run(
       { userId: requestedBy, organisationId, role: 'system', scope },
-      () => this.reports.build(month),
+      () => this.reports.buildVariants(request),
       { snapshot: true },
     );
   }
 
-  private async keep(run: TakenRun, report: Report): Promise<KeptFile[]> {
-    const kept: KeptFile[] = [];
-    for (const format of REPORT_FORMATS) {
-      const { name, mediaType, content } = await renderReport(report, format);
-      const { bytes, sha256 } = await this.files.write(fileKey(run.id, name), content);
-      kept.push({ name, format, mediaType, bytes, sha256 });
-    }
-    return kept;
+  private async keep({ id }: TakenRun, report: Report, format: ReportFormat): Promise<KeptFile> {
+    const { name, mediaType, content } = await renderReport(report, format);
+    const { bytes, sha256 } = await this.files.write(fileKey(id, name), content);
+    return { name, format, variant: report.variant, mediaType, bytes, sha256 };
   }
 }
 

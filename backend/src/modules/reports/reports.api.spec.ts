@@ -11,7 +11,7 @@ import { JobWorker } from '../../platform/queue/job-worker.js';
 import { addFacility, signInEveryRole, type SignedIn } from '../../testing/signed-in.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { WrittenRegister } from '../../testing/written-register.js';
-import type { MonthlyReportDto } from './monthly-report.dto.js';
+import type { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
 import type { ReportPageDto, ReportRunDto } from './reports.dto.js';
 
 const day = parseCalendarDate;
@@ -41,7 +41,7 @@ afterAll(async () => {
   await api.close();
 });
 
-const countOf = (report: MonthlyReportDto, id: string, key: string): number | null | undefined =>
+const countOf = (report: ReportDocumentDto, id: string, key: string): number | null | undefined =>
   report.tables.find((table) => table.id === id)?.rows.find((row) => row.key === key)?.numbers.count?.value;
 
 describe('GET /api/reports/monthly/{month}', () => {
@@ -59,8 +59,8 @@ describe('GET /api/reports/monthly/{month}', () => {
     async (role, total) => {
       const answer = await accounts[role].get('/api/reports/monthly/2017-03');
       expect(answer.status).toBe(200);
-      const report = answer.body as MonthlyReportDto;
-      expect(report).toMatchObject({ kind: 'monthly', month: '2017-03', on: '2017-03-31' });
+      const report = answer.body as ReportDocumentDto;
+      expect(report).toMatchObject({ kind: 'monthly', period: '2017-03', on: '2017-03-31' });
       expect(countOf(report, 'reports', 'total')).toBe(total);
       expect(countOf(report, 'girls-region', 'ITG1')).toBe(Math.min(1, total));
     },
@@ -74,6 +74,7 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['json', 'application/json'],
     ['csv', 'text/csv; charset=utf-8'],
     ['xlsx', XLSX],
+    ['pdf', 'application/pdf'],
   ])('as %s has its type and a file name', async (format, type) => {
     const answer = await dg
       .get(`/api/reports/monthly/2017-03?format=${format}`)
@@ -96,7 +97,7 @@ describe('GET /api/reports/monthly/{month}', () => {
     ['2017-13', 422, 'validation_failed', 'month invalid_value'],
     ['marzo', 422, 'validation_failed', 'month invalid_value'],
     ['2199-01', 422, 'date_in_future', 'month date_in_future'],
-    ['2017-03?format=pdf', 422, 'validation_failed', 'format invalid_value'],
+    ['2017-03?format=doc', 422, 'validation_failed', 'format invalid_value'],
     ['2017-03?knownAt=2999-01-01T00:00:00Z', 422, 'date_in_future', 'knownAt date_in_future'],
   ])('refuses %s', async (path, status, code, field) => {
     expect(refusal(await dg.get(`/api/reports/monthly/${path}`))).toEqual({ status, code, fields: [field] });
@@ -118,7 +119,7 @@ describe('GET /api/reports/monthly/{month}', () => {
 });
 
 describe('POST /api/reports/monthly', () => {
-  test.each(['region', 'prefecture', 'municipality', 'facility'] as const)('is not for the role %s', async (role) => {
+  test.each(['prefecture', 'facility'] as const)('is not for the role %s', async (role) => {
     expect((await accounts[role].post('/api/reports/monthly', { month: '2017-03' }, 'richiesta-vietata')).status).toBe(
       403,
     );
@@ -130,7 +131,7 @@ describe('POST /api/reports/monthly', () => {
     const second = await dg.post('/api/reports/monthly', { month: '2017-02' }, 'due-volte-insieme');
     expect([first.status, second.status]).toEqual([202, 202]);
     expect((second.body as ReportRunDto).id).toBe((first.body as ReportRunDto).id);
-    expect(await api.database.admin(`select count(*)::integer from report_runs where month = '2017-02'`)).toEqual([
+    expect(await api.database.admin(`select count(*)::integer from report_runs where period = '2017-02'`)).toEqual([
       { count: 1 },
     ]);
     expect(refusal(await dg.post('/api/reports/monthly', { month: '2017-01' }, 'due-volte-insieme'))).toMatchObject({
@@ -180,7 +181,12 @@ describe('a run', () => {
     expect(run.files.map(({ name, format }) => `${format} ${name}`)).toEqual([
       'csv SIM-report-mensile-2017-03.csv',
       'json SIM-report-mensile-2017-03.json',
+      'pdf SIM-report-mensile-2017-03.pdf',
       'xlsx SIM-report-mensile-2017-03.xlsx',
+      'csv SIM-report-mensile-2017-03-pubblico.csv',
+      'json SIM-report-mensile-2017-03-pubblico.json',
+      'pdf SIM-report-mensile-2017-03-pubblico.pdf',
+      'xlsx SIM-report-mensile-2017-03-pubblico.xlsx',
     ]);
     expect(run.finishedAt).not.toBeNull();
     expect(run.knownAt).not.toBeNull();
@@ -192,7 +198,7 @@ describe('a run', () => {
       expect(answer.headers['content-disposition']).toContain(file.name);
     }
     const json = await dg.get(`/api/reports/${String(id)}/files/SIM-report-mensile-2017-03.json`);
-    expect(countOf(json.body as MonthlyReportDto, 'reports', 'total')).toBe(3);
+    expect(countOf(json.body as ReportDocumentDto, 'reports', 'total')).toBe(3);
   }, 60_000);
 
   test('is listed newest first, page by page', async () => {
@@ -231,9 +237,131 @@ describe('a run', () => {
   });
 });
 
-async function ready(id: number): Promise<ReportRunDto> {
+describe('the other kinds', () => {
+  const HALF_YEAR = { kind: 'half_yearly', period: '2017-S1' } as const;
+
+  test('are previewed with their drawings, and for publication with small numbers hidden', async () => {
+    const answer = await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&citizenship=ERI');
+    expect(answer.status).toBe(200);
+    const report = answer.body as DrawnReportDto;
+    expect(report.figures.map(({ form }) => form)).toContain('map');
+    expect(report.figures[0]?.drawing.shapes.length).toBeGreaterThan(3);
+    expect(report.blocks.find(({ id }) => id === 'chosen')?.text).toBe(
+      'Alla data del report sono presenti 3 minori con cittadinanza Eritrea.',
+    );
+    expect(report.protectedCells).toContainEqual({
+      table: 'region',
+      row: 'ITG1',
+      column: 'count',
+      protection: 'primary',
+    });
+    const open = (await dg.get('/api/reports/preview?kind=half_yearly&period=2017-S1&variant=public&citizenship=ERI'))
+      .body as DrawnReportDto;
+    expect(open.protectedCells).toEqual([]);
+    // Three children are too few for any number or sentence about them.
+    expect(open.tables.find(({ id }) => id === 'age-sex')?.rows.at(-1)?.numbers.count).toEqual({
+      value: null,
+      text: '*',
+    });
+    expect(open.blocks.some(({ id }) => id === 'stock' || id === 'chosen')).toBe(false);
+  });
+
+  test.each([
+    [{ ...HALF_YEAR, period: '2017-S3' }, 'period invalid_value'],
+    [{ ...HALF_YEAR, period: '2017-03' }, 'period invalid_value'],
+    [{ ...HALF_YEAR, period: '2199-S1' }, 'period date_in_future'],
+    [{ ...HALF_YEAR, citizenship: 'ZZZ' }, 'citizenship unknown_code'],
+    [{ kind: 'periodic', period: '2017-Q1' }, 'territory required'],
+    [{ kind: 'periodic', period: '2017-Q1', territory: { kind: 'region', code: 'XX' } }, 'territory.code unknown_code'],
+    [{ kind: 'yearly', period: '2017' }, 'kind invalid_value'],
+  ])('refuse %j', async (body, field) => {
+    expect(refusal(await dg.post('/api/reports', body, keyOf('rifiuto', body))).fields).toContain(field);
+  });
+
+  test('are asked for by a region for itself, and for no other', async () => {
+    const own = await accounts.region.post('/api/reports', { kind: 'periodic', period: '2017-Q1' }, 'periodico-mio');
+    expect([own.status, (own.body as ReportRunDto).kind]).toEqual([202, 'periodic']);
+    const other = { kind: 'periodic', period: '2017-Q1', territory: { kind: 'region', code: 'ITC4' } };
+    expect(refusal(await accounts.region.post('/api/reports', other, 'periodico-altrui'))).toMatchObject({
+      status: 422,
+      fields: ['territory.code unknown_code'],
+    });
+    const { id } = own.body as ReportRunDto;
+    expect((await dg.get(`/api/reports/${String(id)}`)).status).toBe(404);
+    const made = await ready(id, accounts.region);
+    // A territory has no version to leave the office: that is the Directorate-General's to publish.
+    expect(made.files.map(({ format, variant }) => `${format} ${variant}`)).toEqual([
+      'csv full',
+      'json full',
+      'pdf full',
+      'xlsx full',
+    ]);
+    const document = (await accounts.region.get(`/api/reports/${String(id)}/document`)).body as DrawnReportDto;
+    expect(document.territory).toMatchObject({ kind: 'region' });
+  }, 60_000);
+
+  test('are cancelled before they are finished, once', async () => {
+    const asked = await dg.post('/api/reports', HALF_YEAR, 'da-annullare');
+    const { id } = asked.body as ReportRunDto;
+    await api.database.admin(
+      `update report_runs set state = 'running', started_at = now(), finished_at = null where id = $1`,
+      [id],
+    );
+    const cancelled = await dg.post(`/api/reports/${String(id)}/cancellation`, {});
+    expect([cancelled.status, (cancelled.body as ReportRunDto).state]).toEqual([200, 'cancelled']);
+    expect(refusal(await dg.post(`/api/reports/${String(id)}/cancellation`, {}))).toMatchObject({
+      status: 409,
+      code: 'report_finished',
+    });
+    expect((await accounts.region.post(`/api/reports/${String(id)}/cancellation`, {})).status).toBe(404);
+  });
+});
+
+describe('a text of the office', () => {
+  const TEXT = { kind: 'half_yearly', period: '2016-S2', section: 'premise', text: 'Prima versione.', basedOn: null };
+  const premise = async (signedIn = dg) =>
+    ((await signedIn.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto).blocks.find(
+      ({ section }) => section === 'premise',
+    )?.commentary;
+
+  test('is printed under its author, version after version, and changes no figure', async () => {
+    const before = (await dg.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto;
+    const first = await dg.post('/api/reports/commentaries', TEXT, 'commento-uno');
+    expect(first.status).toBe(201);
+    const { id } = first.body as { id: number };
+    expect(await premise()).toMatchObject({ id, text: 'Prima versione.', author: expect.stringContaining(' – ') });
+    const second = { ...TEXT, text: 'Seconda versione.', basedOn: id };
+    expect((await dg.post('/api/reports/commentaries', second, 'commento-due')).status).toBe(201);
+    // Who still had the first before the eyes would wipe out a colleague's words.
+    expect(refusal(await dg.post('/api/reports/commentaries', second, 'commento-tre'))).toMatchObject({
+      status: 412,
+      code: 'stale_version',
+    });
+    const after = (await dg.get('/api/reports/preview?kind=half_yearly&period=2016-S2')).body as DrawnReportDto;
+    expect(after.tables).toEqual(before.tables);
+    expect(await premise()).toMatchObject({ text: 'Seconda versione.' });
+    expect(await premise(accounts.region)).toBeNull();
+    expect(await api.database.admin(`select text from report_commentaries order by id`)).toEqual([
+      { text: 'Prima versione.' },
+      { text: 'Seconda versione.' },
+    ]);
+  });
+
+  test.each([
+    [{ ...TEXT, section: 'altrove' }, 'section unknown_code'],
+    [{ ...TEXT, text: 'x'.repeat(20_001) }, 'text too_long'],
+    [{ ...TEXT, period: '2016' }, 'period invalid_value'],
+  ])('is refused where it belongs nowhere or is too long', async (body, field) => {
+    expect(refusal(await dg.post('/api/reports/commentaries', body, keyOf('testo', body))).fields).toEqual([field]);
+  });
+});
+
+const keyOf = (name: string, body: object): string =>
+  `${name}-${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 20)}`;
+
+async function ready(id: number, reader = dg): Promise<ReportRunDto> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const run = (await dg.get(`/api/reports/${String(id)}`)).body as ReportRunDto;
+    const run = (await reader.get(`/api/reports/${String(id)}`)).body as ReportRunDto;
     if (run.state === 'ready') return run;
     if (run.state === 'failed') throw new Error(`The run failed: ${String(run.failure)}`);
     await wait(100);

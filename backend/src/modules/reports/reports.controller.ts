@@ -11,18 +11,42 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { parseMonth } from '../../domain/period.js';
-import { REPORT_FAILURE_TEXTS } from '../../domain/report/report-run.js';
+import { DomainProblem, fieldError } from '../../domain/problem.js';
+import type { ProtectedCell } from '../../domain/report/protect-tables.js';
+import type { Report } from '../../domain/report/report-model.js';
+import { REPORT_FAILURE_TEXTS, REPORT_STAGES } from '../../domain/report/report-run.js';
 import { asDownload } from '../../platform/http/download.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
-import { MonthlyReportDto } from './monthly-report.dto.js';
-import { MonthlyReportService } from './monthly-report.service.js';
+import { CommentariesService } from './commentaries.service.js';
+import { drawFigure } from './figures/draw-figure.js';
 import { renderReport } from './rendering/report-file.js';
+import { ReportBuilder } from './report-builder.service.js';
+import { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
+import type { AskedTerritory } from './report-request.js';
 import type { ReportRun } from './report-run.js';
-import { MonthlyReportQuery, NewReportDto, ReportPageDto, ReportRunDto, ReportsQuery } from './reports.dto.js';
+import {
+  AskedReportDto,
+  MonthlyReportQuery,
+  NewCommentaryDto,
+  NewReportDto,
+  PreviewQuery,
+  ReportPageDto,
+  ReportRunDto,
+  ReportsQuery,
+  WrittenCommentaryDto,
+} from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 
 const PAGE = 25;
@@ -33,18 +57,25 @@ const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
-    private readonly monthly: MonthlyReportService,
+    private readonly builder: ReportBuilder,
+    private readonly commentaries: CommentariesService,
     private readonly idempotency: Idempotency,
   ) {}
 
   @Get('monthly/:month')
   @Allow('report.read')
-  @ApiProduces('application/json', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiProduces(
+    'application/json',
+    'text/csv',
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
   @ApiOkResponse({
-    type: MonthlyReportDto,
+    type: ReportDocumentDto,
     content: {
-      'application/json': { schema: { $ref: getSchemaPath(MonthlyReportDto) } },
+      'application/json': { schema: { $ref: getSchemaPath(ReportDocumentDto) } },
       'text/csv': BINARY,
+      'application/pdf': BINARY,
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
     },
   })
@@ -52,7 +83,8 @@ export class ReportsController {
     @Param('month') month: string,
     @Query() { format = 'json', knownAt }: MonthlyReportQuery,
   ): Promise<StreamableFile> {
-    return asDownload(await renderReport(await this.monthly.build(parseMonth(month), knownAt), format));
+    const report = await this.builder.build({ kind: 'monthly', period: parseMonth(month) }, knownAt, 'month');
+    return asDownload(await renderReport(report, format));
   }
 
   @Post('monthly')
@@ -66,10 +98,56 @@ export class ReportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReportRunDto> {
     const { identity } = await this.idempotency.once(key, 'POST /api/reports/monthly', body, () =>
-      this.reports.request(body.month),
+      this.reports.request({ kind: 'monthly', period: parseMonth(body.month) }, 'month'),
     );
     response.setHeader('Location', `/api/reports/${String(identity)}`);
     return runDto(await this.reports.get(identity));
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Allow('report.create')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiAcceptedResponse({ type: ReportRunDto })
+  async requestReport(
+    @Body() body: AskedReportDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReportRunDto> {
+    const { identity } = await this.idempotency.once(key, 'POST /api/reports', body, () => this.reports.request(body));
+    response.setHeader('Location', `/api/reports/${String(identity)}`);
+    return runDto(await this.reports.get(identity));
+  }
+
+  @Get('preview')
+  @Allow('report.read')
+  @ApiOkResponse({ type: DrawnReportDto })
+  async previewReport(
+    @Query() { region, municipality, citizenship, variant, kind, period }: PreviewQuery,
+  ): Promise<DrawnReportDto> {
+    const territory = territoryOf(region, municipality);
+    const { full, open, protection } = await this.builder.buildVariants({
+      kind,
+      period,
+      territory,
+      citizenship: citizenship ?? null,
+    });
+    return variant === 'public' ? drawn(open()) : drawn(full, protection());
+  }
+
+  @Post('commentaries')
+  @HttpCode(201)
+  @Allow('report.create')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: WrittenCommentaryDto })
+  async writeCommentary(
+    @Body() body: NewCommentaryDto,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<WrittenCommentaryDto> {
+    const { identity } = await this.idempotency.once(key, 'POST /api/reports/commentaries', body, () =>
+      this.commentaries.write({ ...body, basedOn: body.basedOn ?? null }),
+    );
+    return { id: identity };
   }
 
   @Get()
@@ -87,6 +165,21 @@ export class ReportsController {
     return runDto(await this.reports.get(id));
   }
 
+  @Get(':id/document')
+  @Allow('report.read')
+  @ApiOkResponse({ type: DrawnReportDto })
+  async readReportDocument(@Param('id', ParseIntPipe) id: number): Promise<DrawnReportDto> {
+    return drawn(await this.reports.document(id));
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Allow('report.create')
+  @ApiOkResponse({ type: ReportRunDto })
+  async cancelReport(@Param('id', ParseIntPipe) id: number): Promise<ReportRunDto> {
+    return runDto(await this.reports.cancel(id));
+  }
+
   @Get(':id/files/:name')
   @Allow('report.read')
   @ApiProduces('application/octet-stream')
@@ -99,8 +192,22 @@ export class ReportsController {
   }
 }
 
+const drawn = (report: Report, protectedCells: readonly ProtectedCell[] = []): DrawnReportDto => ({
+  ...report,
+  protectedCells,
+  figures: report.figures.map((figure) => ({ ...figure, drawing: drawFigure(report, figure) })),
+});
+
+function territoryOf(region: string | undefined, municipality: string | undefined): AskedTerritory | null {
+  if (region !== undefined && municipality !== undefined)
+    throw new DomainProblem('validation_failed', { errors: [fieldError('municipality', 'not_allowed')] });
+  if (region !== undefined) return { kind: 'region', code: region };
+  return municipality === undefined ? null : { kind: 'municipality', code: municipality };
+}
+
 const runDto = (run: ReportRun): ReportRunDto => ({
   ...run,
+  stages: REPORT_STAGES.length,
   failureText: run.failure === null ? null : REPORT_FAILURE_TEXTS[run.failure],
-  files: run.files.map(({ name, format, bytes, sha256 }) => ({ name, format, bytes, sha256 })),
+  files: run.files.map(({ name, format, variant, bytes, sha256 }) => ({ name, format, variant, bytes, sha256 })),
 });

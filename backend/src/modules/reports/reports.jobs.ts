@@ -9,6 +9,7 @@ export class ReportsJobs {
   constructor(handlers: JobHandlers, maker: ReportMaker, reports: ReportsService) {
     handlers.register('report.make', ({ reportId }) => maker.make(reportId));
     handlers.register('report.monthly', () => reports.requestScheduled());
+    handlers.register('report.expire', () => maker.expire());
     handlers.registerSweep(() => maker.sweep());
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { parseMonth } from '../../domain/period.js';
 import { DomainProblem } from '../../domain/problem.js';
-import { monthJustEnded, reportDay } from '../../domain/report/report-month.js';
+import type { Report } from '../../domain/report/report-model.js';
+import { monthJustEnded } from '../../domain/report/report-month.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
@@ -11,6 +11,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
+import { ReportBuilder } from './report-builder.service.js';
+import type { ReportRequest } from './report-request.js';
 import { fileKey, type KeptFile, type ReportRun } from './report-run.js';
 import { ReportsRepository } from './reports.repository.js';
 
@@ -19,6 +21,7 @@ import { ReportsRepository } from './reports.repository.js';
 export class ReportsService {
   constructor(
     private readonly repository: ReportsRepository,
+    private readonly builder: ReportBuilder,
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: JobQueue,
     private readonly files: FileStore,
@@ -27,16 +30,47 @@ export class ReportsService {
   ) {}
 
   /**
-   * Asks for the report of a month that has ended; a worker makes it.
-   * @throws DomainProblem `validation_failed` (malformed), `date_in_future`, `not_ready`
+   * Asks for the report of a period that has ended; a worker makes it.
+   * @param field how errors name the period
+   * @throws DomainProblem `validation_failed` (malformed, territory outside the actor's scope), `date_in_future`, `not_ready`
    */
-  async request(text: string): Promise<number> {
-    const month = parseMonth(text);
-    reportDay(month, this.clock.today());
-    const id = await this.repository.add(month);
-    await this.audit.record({ action: 'report.request', details: { report: id, kind: 'monthly', month } });
+  async request(request: ReportRequest, field = 'period'): Promise<number> {
+    const checked = await this.builder.check(request, field);
+    const id = await this.repository.add(checked);
+    const { kind, period, territory } = checked;
+    await this.audit.record({
+      action: 'report.request',
+      details: {
+        report: id,
+        kind,
+        ...(kind === 'monthly' ? { month: period.text } : { period: period.text }),
+        ...(territory === null ? {} : { territory: territory.code }),
+      },
+    });
     this.unitOfWork.afterCommit(() => this.enqueue(id));
     return id;
+  }
+
+  /**
+   * Stops a run that is not finished; a worker at it leaves it at its next stage, and nothing of it stays.
+   * @throws DomainProblem `not_found`, `not_ready` where it is finished
+   */
+  async cancel(id: number): Promise<ReportRun> {
+    await this.get(id);
+    if (!(await this.repository.cancel(id))) throw new DomainProblem('report_finished');
+    await this.audit.record({ action: 'report.cancel', details: { report: id } });
+    return this.get(id);
+  }
+
+  /**
+   * The report of a finished run, as it was made.
+   * @throws DomainProblem `not_found`, `not_ready`
+   */
+  async document(id: number): Promise<Report> {
+    const { files, state } = await this.get(id);
+    const file = files.find(({ format, variant }) => format === 'json' && variant === 'full');
+    if (state !== 'ready' || file === undefined) throw new DomainProblem('not_ready');
+    return JSON.parse((await this.download(id, file.name)).content.toString('utf8')) as Report;
   }
 
   /** Asks for the national report of the month that has just ended, once however often the schedule knocks; opens its own unit of work. */

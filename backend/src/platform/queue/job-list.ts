@@ -4,6 +4,7 @@ export interface JobPayloads {
   readonly 'import.clean': Record<string, never>;
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
+  readonly 'report.expire': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
   readonly 'attachment.sweep': Record<string, never>;
   readonly 'attachment.rescan': Record<string, never>;
@@ -29,6 +30,8 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'report.make': { attempts: 3 },
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
+  // Files of reports that were kept long enough.
+  'report.expire': { attempts: 1, schedule: '0 50 3 * * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
   'attachment.sweep': { attempts: 1, schedule: '0 0 4 * * *' },
   // Files that came in while the virus scanner could not be reached.

@@ -8,7 +8,7 @@ export interface PrintedNumberDto {
   text: string;
 
   /**
-   * Null where nothing can be computed
+   * Null where nothing can be computed, or the number is protected
    */
   value: number | null;
 }

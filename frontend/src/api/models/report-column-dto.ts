@@ -3,5 +3,10 @@
 import { ReportMeasure } from '../models/report-measure';
 export interface ReportColumnDto {
   heading: string;
+
+  /**
+   * Names the number in its row
+   */
+  key: string;
   measure: ReportMeasure;
 }

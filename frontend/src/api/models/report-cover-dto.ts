@@ -5,5 +5,10 @@ export interface ReportCoverDto {
   directorate: string;
   division: string | null;
   ministry: string;
+
+  /**
+   * Territory of the figures; null where they are national
+   */
+  territory: string | null;
   title: string;
 }

@@ -4,8 +4,21 @@ import { ReportFailure } from '../models/report-failure';
 import { ReportFileDto } from '../models/report-file-dto';
 import { ReportKind } from '../models/report-kind';
 import { ReportRunState } from '../models/report-run-state';
+import { ReportStage } from '../models/report-stage';
+import { RunTerritoryDto } from '../models/run-territory-dto';
 export interface ReportRunDto {
+  citizenship: string | null;
   createdAt: string;
+
+  /**
+   * Stages done
+   */
+  doneStages: number;
+
+  /**
+   * Day on which the files are dropped
+   */
+  expiresOn: string | null;
 
   /**
    * Why the run was given up
@@ -29,11 +42,32 @@ export interface ReportRunDto {
    * Instant of the knowledge on which the figures rest; null until they are taken
    */
   knownAt: string | null;
-  month: string;
+
+  /**
+   * Of a monthly report
+   */
+  month: string | null;
+  period: string;
 
   /**
    * Asked for by the schedule of the 1st of the month
    */
   scheduled: boolean;
+
+  /**
+   * What the worker is doing
+   */
+  stage: ReportStage | null;
+
+  /**
+   * Stages in all
+   */
+  stages: number;
   state: ReportRunState;
+
+  /**
+   * Where it is narrower than the scope of who asked
+   */
+  territory: (RunTerritoryDto & {
+}) | null;
 }

@@ -12,7 +12,13 @@ export interface ReportTableDto {
   id: string;
   labelHeading: string;
   number: number;
+  remark?: string;
   rows: Array<ReportRowDto>;
   section: ReportSection;
+
+  /**
+   * Short name
+   */
+  sheet: string;
   title: string;
 }

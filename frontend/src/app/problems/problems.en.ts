@@ -24,6 +24,7 @@ export const problems: Dictionary['problems'] = {
     registered_elsewhere:
       'A minor with the same data is already registered by another body: before registering again, use the national look-up or write to the SIM desk.',
     draft_sent: 'This draft was sent already.',
+    report_finished: 'The report is finished already: it can no longer be cancelled.',
     still_in_use: 'It cannot be closed or removed: other data depend on it.',
     not_ready: 'The result is not ready yet.',
     payload_too_large: 'The file or the request is larger than allowed.',

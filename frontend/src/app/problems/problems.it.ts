@@ -22,6 +22,7 @@ export const problems = {
     registered_elsewhere:
       'Un minore con gli stessi dati risulta già registrato presso un altro ente: prima di registrarlo di nuovo, usare la ricerca nazionale o scrivere all’assistenza SIM.',
     draft_sent: 'Questa bozza è già stata inviata.',
+    report_finished: 'Il report è già concluso: non si può più annullare.',
     still_in_use: 'Non si può chiudere o togliere: altri dati ne dipendono.',
     not_ready: 'Il risultato non è ancora pronto.',
     payload_too_large: 'Il file o la richiesta supera la dimensione ammessa.',

@@ -8,9 +8,14 @@ export const reportsRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./report-list/report-list').then((file) => file.ReportList) },
       {
-        path: 'monthly/:month',
-        title: (route: ActivatedRouteSnapshot) => route.paramMap.get('month') ?? '',
-        loadComponent: () => import('./monthly-report/monthly-report-page').then((file) => file.MonthlyReportPage),
+        path: 'made/:id',
+        title: 'reports.made',
+        loadComponent: () => import('./report-page/run-page').then((file) => file.RunPage),
+      },
+      {
+        path: ':kind/:period',
+        title: (route: ActivatedRouteSnapshot) => route.paramMap.get('period') ?? '',
+        loadComponent: () => import('./report-page/report-page').then((file) => file.ReportPage),
       },
     ],
   },

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { MARCH_2017_INPUT } from '../../../domain/report/monthly-report.fixture.js';
-import { monthlyReport } from '../../../domain/report/monthly-report.js';
+import { MARCH_2017_INPUT, monthlyReport } from '../../../domain/report/monthly-report.fixture.js';
 import { renderReport } from './report-file.js';
 
 const report = monthlyReport(MARCH_2017_INPUT);
@@ -56,7 +55,7 @@ describe('the CSV file', () => {
 
   test('writes a fall with a minus that a spreadsheet reads', async () => {
     const earlier = { ...MARCH_2017_INPUT.census, total: 20000, byRegion: { ITG1: 20000 } };
-    const lines = await read(monthlyReport({ ...MARCH_2017_INPUT, earlier: [earlier] }));
+    const lines = await read(monthlyReport({ ...MARCH_2017_INPUT, yearBefore: earlier }));
     expect(lines.find(([table, , , , , change]) => table === '9' && change !== '')?.[5]).toBe('-22,7');
   });
 });

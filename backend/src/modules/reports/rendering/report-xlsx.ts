@@ -2,23 +2,12 @@ import ExcelJS from 'exceljs';
 import type { PrintedNumber } from '../../../domain/report/printed-numbers.js';
 import type { Measure, Report, ReportRow, ReportTable } from '../../../domain/report/report-model.js';
 
-const SHEET_NAMES: Readonly<Record<string, string>> = {
-  reports: 'Segnalazioni',
-  sex: 'Genere',
-  age: 'Età',
-  citizenship: 'Cittadinanza',
-  region: 'Regione',
-  'girls-age': 'Minori straniere - età',
-  'girls-citizenship': 'Minori straniere - cittadin.',
-  'girls-region': 'Minori straniere - regione',
-  'comparison-total': 'Confronto anni precedenti',
-  'comparison-region': 'Confronto regioni',
-};
-
 /** The number of the A4 format in a workbook. The enumeration of exceljs exists in its types only, not when it runs. */
 const A4 = { paperSize: 9 };
 const TITLE_ROW = 1;
 const HEADER_ROW = 2;
+/** A limit of the format. */
+const LONGEST_SHEET_NAME = 31;
 const LABEL_WIDTH = 46;
 const NUMBER_WIDTH = 22;
 const BLUE = 'FF0066CC';
@@ -53,17 +42,24 @@ function addCover(workbook: ExcelJS.Workbook, report: Report): void {
   line(cover.division === null ? cover.directorate : `${cover.directorate} – ${cover.division}`, { size: 12 });
   sheet.addRow([]);
   line(cover.title, { size: 16, bold: true, color: { argb: BLUE } });
+  if (cover.territory !== null) line(cover.territory, { size: 14, bold: true });
   line(cover.date, { size: 14, bold: true });
   sheet.addRow([]);
   line('Tabelle', { bold: true });
   for (const table of report.tables) line(`${table.number}. ${table.title}`, {});
+  sheet.addRow([]);
+  for (const block of report.blocks) {
+    if (block.type === 'paragraph') line(block.text, {});
+    if (block.type === 'commentary' && block.commentary !== null)
+      line(`${block.title}. ${block.commentary.text} (${block.commentary.author})`, { italic: true });
+  }
   sheet.addRow([]);
   line('Note', { bold: true });
   for (const note of notes) line(note.mark === null ? note.text : `(${note.mark}) ${note.text}`, { size: 10 });
 }
 
 function addTable(workbook: ExcelJS.Workbook, report: Report, table: ReportTable): void {
-  const name = `${table.number} ${SHEET_NAMES[table.id] ?? table.id}`;
+  const name = `${table.number} ${table.sheet}`.slice(0, LONGEST_SHEET_NAME);
   const sheet = addSheet(workbook, name, report, table.title, {
     views: [{ state: 'frozen', ySplit: HEADER_ROW, activeCell: 'A3' }],
   });
@@ -77,6 +73,7 @@ function addTable(workbook: ExcelJS.Workbook, report: Report, table: ReportTable
   sheet.getRow(TITLE_ROW).height = 34;
   addHeader(sheet, table);
   for (const row of table.rows) addRow(sheet, table, row);
+  if (table.remark !== undefined) sheet.addRow([table.remark]).font = { italic: true, size: 9 };
   sheet.pageSetup.printTitlesRow = `${TITLE_ROW}:${HEADER_ROW}`;
 }
 
@@ -119,8 +116,8 @@ function addHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
 
 function addRow(sheet: ExcelJS.Worksheet, table: ReportTable, { label, numbers, role }: ReportRow): void {
   const row = sheet.addRow([label]);
-  for (const [index, { measure }] of table.columns.entries()) {
-    const number = numbers[measure];
+  for (const [index, { key, measure }] of table.columns.entries()) {
+    const number = numbers[key];
     if (number === undefined) continue;
     const cell = row.getCell(index + 2);
     cell.value = number.value ?? number.text;

@@ -6,7 +6,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MonthlyReportDto } from '../../models/monthly-report-dto';
+import { ReportDocumentDto } from '../../models/report-document-dto';
 import { ReportFormat } from '../../models/report-format';
 
 export interface ReadMonthlyReport$Csv$Params {
@@ -19,7 +19,7 @@ export interface ReadMonthlyReport$Csv$Params {
   knownAt?: string;
 }
 
-export function readMonthlyReport$Csv(http: HttpClient, rootUrl: string, params: ReadMonthlyReport$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<MonthlyReportDto>> {
+export function readMonthlyReport$Csv(http: HttpClient, rootUrl: string, params: ReadMonthlyReport$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<ReportDocumentDto>> {
   const rb = new RequestBuilder(rootUrl, readMonthlyReport$Csv.PATH, 'get');
   if (params) {
     rb.path('month', params.month, {});
@@ -32,7 +32,7 @@ export function readMonthlyReport$Csv(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MonthlyReportDto>;
+      return r as StrictHttpResponse<ReportDocumentDto>;
     })
   );
 }

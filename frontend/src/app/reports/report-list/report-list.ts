@@ -1,37 +1,41 @@
-import { UpperCasePipe } from '@angular/common';
+import { NgTemplateOutlet, UpperCasePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import type { ReportRunDto } from '../../../api/models';
-import { BytesPipe, InstantPipe, MonthPipe } from '../../i18n/format-pipes';
-import { formatMonth } from '../../i18n/formats';
+import type { AskedReportDto, ReportFileDto, ReportKind, ReportRunDto, ReportVariant } from '../../../api/models';
+import { BytesPipe, DayPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { SessionStore } from '../../session/session-store';
+import { CodeLists } from '../../territory/code-lists';
 import { Announcer } from '../../ui/announcer';
-import { monthsBefore } from '../../ui/calendar-day';
+import { ChoiceField } from '../../ui/choice-field';
 import { Field, FieldInput } from '../../ui/field';
 import { Loading } from '../../ui/loading';
 import { poller } from '../../ui/poll';
 import { Submission } from '../../ui/submission';
+import { REPORT_KINDS, periodName, periodsOf } from '../report-periods';
 import { ReportsClient, fileAddress } from '../reports-client';
 
-const MONTHS_OFFERED = 144;
-const FINAL: readonly string[] = ['ready', 'failed'];
+const FINAL: readonly string[] = ['ready', 'failed', 'cancelled', 'expired'];
+const USUAL_CITIZENSHIP = 'UKR';
 
-/** The monthly reports made so far with their files, and the making of another. */
+/** The reports made so far with their files, and the making of another. */
 @Component({
   selector: 'sim-report-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BytesPipe,
+    ChoiceField,
+    DayPipe,
     Field,
     FieldInput,
     InstantPipe,
     Loading,
-    MonthPipe,
+    NgTemplateOutlet,
     ProblemAlert,
     ReactiveFormsModule,
     RouterLink,
@@ -47,12 +51,25 @@ export class ReportList {
   private readonly router = inject(Router);
   private readonly poll = poller();
   protected readonly session = inject(SessionStore);
+  protected readonly codes = inject(CodeLists);
 
   protected readonly problemOf = problemOf;
   protected readonly fileAddress = fileAddress;
   protected readonly submission = new Submission();
-  protected readonly months = computed(() => monthsBefore(this.session.today(), MONTHS_OFFERED));
-  protected readonly month = new FormControl(this.months()[0] ?? '', { nonNullable: true });
+  protected readonly kinds = REPORT_KINDS;
+  protected readonly form = new FormGroup({
+    kind: new FormControl<ReportKind>('monthly', { nonNullable: true }),
+    period: new FormControl(periodsOf('monthly', this.session.today())[0] ?? '', { nonNullable: true }),
+    citizenship: new FormControl(USUAL_CITIZENSHIP, { nonNullable: true }),
+    region: new FormControl('ITG1', { nonNullable: true }),
+    municipality: new FormControl('', { nonNullable: true }),
+  });
+  protected readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'monthly' });
+  protected readonly periods = computed(() => periodsOf(this.kind(), this.session.today()));
+  private readonly organisation = computed(() => this.session.session()?.membership.organisation.kind);
+  protected readonly national = computed(() => this.organisation() === 'dg');
+  protected readonly mayChooseMunicipality = computed(() => this.national() || this.organisation() === 'region');
+  protected readonly searchMunicipalities = (typed: string) => this.codes.searchMunicipalities(typed);
   /** Runs asked from this page, followed until they are final; they stand above the list that was read. */
   private readonly followed = signal<readonly ReportRunDto[]>([]);
   protected readonly read = resource({ loader: () => this.client.list(), defaultValue: [] as ReportRunDto[] });
@@ -62,18 +79,60 @@ export class ReportList {
     return [...followed, ...read.filter((run) => !followed.some((other) => other.id === run.id))];
   });
 
+  constructor() {
+    this.form.controls.kind.valueChanges.pipe(takeUntilDestroyed()).subscribe((kind) => {
+      this.form.controls.period.setValue(periodsOf(kind, this.session.today())[0] ?? '');
+    });
+  }
+
   protected preview(): void {
-    void this.router.navigate(['/reports/monthly', this.month.value]);
+    const { kind, period, territory, citizenship } = this.asked();
+    void this.router.navigate(['/reports', kind, period], {
+      queryParams: {
+        ...(territory ? { [territory.kind]: territory.code } : {}),
+        ...(citizenship ? { citizenship } : {}),
+      },
+    });
+  }
+
+  protected async cancel(run: ReportRunDto): Promise<void> {
+    await this.submission.run(async () => {
+      this.put(await this.client.cancel(run.id));
+      this.announcer.say(this.words.of('reports.announce.cancelled', { name: this.nameOf(run.kind, run.period) }));
+    });
+  }
+
+  protected filesOf(run: ReportRunDto, variant: ReportVariant): ReportFileDto[] {
+    return run.files.filter((file) => file.variant === variant);
+  }
+
+  protected hasPublic(run: ReportRunDto): boolean {
+    return this.filesOf(run, 'public').length > 0;
   }
 
   protected async make(): Promise<void> {
-    const month = this.month.value;
+    const body = this.asked();
     await this.submission.run(async () => {
-      const run = await this.client.request(month, this.submission.keyFor(month));
+      const run = await this.client.request(body, this.submission.keyFor(body));
       this.put(run);
-      this.announcer.say(this.words.of('reports.announce.queued', { month: this.nameOf(month) }));
+      this.announcer.say(this.words.of('reports.announce.queued', { name: this.nameOf(run.kind, run.period) }));
       void this.follow(run);
     });
+  }
+
+  private asked(): AskedReportDto {
+    const { kind, period, citizenship, region, municipality } = this.form.getRawValue();
+    const territory = municipality
+      ? ({ kind: 'municipality', code: municipality } as const)
+      : this.national()
+        ? ({ kind: 'region', code: region } as const)
+        : null;
+    return {
+      kind,
+      period,
+      territory: kind === 'periodic' ? territory : null,
+      citizenship: kind === 'half_yearly' ? citizenship : null,
+    };
   }
 
   private async follow(run: ReportRunDto): Promise<void> {
@@ -87,7 +146,7 @@ export class ReportList {
     }
     const state = this.followed().find(({ id }) => id === run.id)?.state;
     if (state === 'ready' || state === 'failed')
-      this.announcer.say(this.words.of(`reports.announce.${state}`, { month: this.nameOf(run.month) }));
+      this.announcer.say(this.words.of(`reports.announce.${state}`, { name: this.nameOf(run.kind, run.period) }));
   }
 
   private put(run: ReportRunDto): ReportRunDto {
@@ -95,7 +154,7 @@ export class ReportList {
     return run;
   }
 
-  private nameOf(month: string): string {
-    return formatMonth(month, this.words.language());
+  protected nameOf(kind: ReportKind, period: string): string {
+    return periodName(kind, period, this.words);
   }
 }
