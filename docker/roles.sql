@@ -5,7 +5,7 @@ begin
   if not exists (select from pg_roles where rolname = 'sim_owner') then
     create role sim_owner login nosuperuser nocreatedb nocreaterole nobypassrls;
   end if;
-  -- NOINHERIT: the application has no rights of its own, it must take one of the three roles below inside a unit of work.
+  -- NOINHERIT: the application has no rights of its own, it must take one of the four roles below inside a unit of work.
   if not exists (select from pg_roles where rolname = 'sim_app') then
     create role sim_app login nosuperuser nocreatedb nocreaterole nobypassrls noinherit;
   end if;
@@ -21,6 +21,9 @@ begin
   if not exists (select from pg_roles where rolname = 'sim_service') then
     create role sim_service nologin nobypassrls;
   end if;
-  grant sim_national, sim_territorial, sim_service to sim_app with inherit false, set true;
+  if not exists (select from pg_roles where rolname = 'sim_applicant') then
+    create role sim_applicant nologin nobypassrls;
+  end if;
+  grant sim_national, sim_territorial, sim_service, sim_applicant to sim_app with inherit false, set true;
 end
 $$;

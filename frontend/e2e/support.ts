@@ -9,7 +9,21 @@ export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
 export type Account =
-  'analista' | 'amministratore' | 'regione' | 'prefettura' | 'comune' | 'struttura' | 'struttura2' | 'coordinatore';
+  | 'analista'
+  | 'amministratore'
+  | 'registro'
+  | 'funzionario'
+  | 'funzionaria'
+  | 'dirigente'
+  | 'lettore'
+  | 'tutrice'
+  | 'avvocata'
+  | 'regione'
+  | 'prefettura'
+  | 'comune'
+  | 'struttura'
+  | 'struttura2'
+  | 'coordinatore';
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

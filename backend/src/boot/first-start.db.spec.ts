@@ -8,12 +8,19 @@ import { seedFirstStart } from './first-start.js';
 const ACCOUNTS = [
   'amministratore',
   'analista',
+  'avvocata',
   'comune',
   'coordinatore',
+  'dirigente',
+  'funzionaria',
+  'funzionario',
+  'lettore',
   'prefettura',
   'regione',
+  'registro',
   'struttura',
   'struttura2',
+  'tutrice',
 ];
 
 let database: TestDatabase;
@@ -39,7 +46,7 @@ const found = async (): Promise<unknown> => {
   return row;
 };
 
-const complete = { users: ACCOUNTS, minors: 2000, memberships: 9, imports: 1 };
+const complete = { users: ACCOUNTS, minors: 2000, memberships: 16, imports: 1 };
 
 /** As a start that was interrupted after some accounts leaves it. */
 const removeUsers = async (condition: string): Promise<void> => {
@@ -54,7 +61,7 @@ describe('a first start that was interrupted', () => {
     );
     await database.admin(`insert into organisations (kind, name) values ('dg', 'Direzione generale')`);
     await database.admin(
-      `insert into memberships (user_id, organisation_id, role) select u.id, o.id, 'dg_analyst' from users u, organisations o`,
+      `insert into memberships (user_id, organisation_id, role) select u.id, o.id, 'dg_analyst' from users u, organisations o where o.kind = 'dg'`,
     );
     await start();
     expect(await found()).toEqual(complete);

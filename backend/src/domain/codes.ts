@@ -167,7 +167,7 @@ export const MINOR_STATES = codeTable<MinorState>({
   left: { it: 'Uscito', en: 'Left' },
 });
 
-export type OrganisationKind = 'dg' | 'region' | 'prefecture' | 'municipality' | 'facility';
+export type OrganisationKind = 'dg' | 'region' | 'prefecture' | 'municipality' | 'facility' | 'applicants';
 
 export const ORGANISATION_KINDS = codeTable<OrganisationKind>({
   dg: { it: 'Direzione generale', en: 'Directorate-General' },
@@ -175,15 +175,32 @@ export const ORGANISATION_KINDS = codeTable<OrganisationKind>({
   prefecture: { it: 'Prefettura - UTG', en: 'Prefecture' },
   municipality: { it: 'Comune', en: 'Municipality' },
   facility: { it: 'Struttura di accoglienza', en: 'Reception facility' },
+  applicants: { it: 'Richiedenti il parere', en: 'Applicants for an opinion' },
 });
 
-export type Role = 'dg_analyst' | 'dg_administrator' | 'region' | 'prefecture' | 'municipality' | 'facility';
+export type Role =
+  | 'dg_analyst'
+  | 'dg_administrator'
+  | 'dg_registry'
+  | 'dg_officer'
+  | 'dg_head'
+  | 'dg_reader'
+  | 'region'
+  | 'prefecture'
+  | 'municipality'
+  | 'facility'
+  | 'applicant';
 
 export const ROLES = codeTable<Role>({
   dg_analyst: { it: 'Analista della Direzione generale', en: 'Analyst of the Directorate-General' },
   dg_administrator: { it: 'Amministratore della Direzione generale', en: 'Administrator of the Directorate-General' },
+  dg_registry: { it: 'Protocollo della Direzione generale', en: 'Registry office of the Directorate-General' },
+  dg_officer: { it: 'Funzionario istruttore', en: 'Officer of the Directorate-General' },
+  dg_head: { it: 'Dirigente della divisione', en: 'Head of division' },
+  dg_reader: { it: 'Consultazione dei pareri', en: 'Reader of the opinions' },
   region: { it: 'Operatore regionale', en: 'Regional officer' },
   prefecture: { it: 'Operatore di prefettura', en: 'Prefecture officer' },
   municipality: { it: 'Operatore comunale', en: 'Municipal officer' },
   facility: { it: 'Operatore di struttura', en: 'Facility officer' },
+  applicant: { it: 'Richiedente il parere', en: 'Applicant for an opinion' },
 });

@@ -7,7 +7,21 @@ const rolesWith = (permission: (typeof PERMISSIONS)[number]): string[] =>
 
 describe('permissions', () => {
   test.each([
-    ['minor.read', ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']],
+    [
+      'minor.read',
+      [
+        'dg_analyst',
+        'dg_administrator',
+        'dg_registry',
+        'dg_officer',
+        'dg_head',
+        'dg_reader',
+        'region',
+        'prefecture',
+        'municipality',
+        'facility',
+      ],
+    ],
     ['minor.create', ['dg_administrator', 'municipality', 'facility']],
     ['movement.correct', ['dg_administrator', 'municipality', 'facility']],
     ['facility.write', ['dg_administrator', 'municipality']],

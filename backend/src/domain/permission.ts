@@ -61,16 +61,31 @@ const CASE_WORK = [
   'presence.confirm',
 ] as const satisfies readonly Permission[];
 
+/** Who works on opinions of art. 32 at the Directorate-General reads the records they are about, changes none. */
+const DESK_READING = [
+  'territory.read',
+  'facility.read',
+  'minor.list',
+  'minor.read',
+  'access.read',
+  'attachment.read',
+  'assistance.write',
+] as const satisfies readonly Permission[];
+
 /**
  * What each role may ask for; which rows it then sees is decided by the database (row-level security).
  * Bodies with access: DPR 231/2023 art. 11(1). Municipalities keep the archive of managing bodies and facilities;
  * regions and prefectures only read. Users are managed by the Directorate-General and, for itself and the facilities in
  * it, by a municipality; all may ask the desk for help, which the administrators of the Directorate-General answer. Files of a record
- * are for case work: statistics need none of them.
+ * are for case work: statistics need none of them. An applicant (art. 32 D.Lgs. 286/1998) has no access to the register: only to the own requests.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   dg_administrator: PERMISSIONS,
   dg_analyst: [...READING, 'presence_quarter.read', 'report.create', 'import.read', 'transfer.read'],
+  dg_registry: [...DESK_READING],
+  dg_officer: [...DESK_READING],
+  dg_head: [...DESK_READING],
+  dg_reader: [...DESK_READING],
   region: [...READING, 'presence_quarter.read', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
   municipality: [
@@ -83,6 +98,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'responsibility.write',
   ],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
+  applicant: ['territory.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>
@@ -92,8 +108,13 @@ export const hasPermission = (role: Role, permission: Permission): boolean =>
 export const ROLE_ORGANISATION: Readonly<Record<Role, OrganisationKind>> = {
   dg_analyst: 'dg',
   dg_administrator: 'dg',
+  dg_registry: 'dg',
+  dg_officer: 'dg',
+  dg_head: 'dg',
+  dg_reader: 'dg',
   region: 'region',
   prefecture: 'prefecture',
   municipality: 'municipality',
   facility: 'facility',
+  applicant: 'applicants',
 };

@@ -55,9 +55,20 @@ function refusalOf(user: UserForSteps, step: UserStep): UserStepRefusal | null {
   return user.isLastAdministrator && step === 'suspend' ? 'last_administrator' : null;
 }
 
-/** Roles that each manager may give. Those of facilities never manage users: the municipality does it for them. */
+/** Roles that each manager may give; applicants register themselves. Those of facilities never manage users: the municipality does it for them. */
 export const GRANTABLE_ROLES: Readonly<Record<'dg_administrator' | 'municipality', readonly Role[]>> = {
-  dg_administrator: ['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility'],
+  dg_administrator: [
+    'dg_analyst',
+    'dg_administrator',
+    'dg_registry',
+    'dg_officer',
+    'dg_head',
+    'dg_reader',
+    'region',
+    'prefecture',
+    'municipality',
+    'facility',
+  ],
   municipality: ['municipality', 'facility'],
 };
 

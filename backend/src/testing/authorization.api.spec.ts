@@ -22,10 +22,15 @@ import { createTestApi, type TestApi } from './test-api.js';
 const SCOPES: Readonly<Record<Role, string>> = {
   dg_analyst: '',
   dg_administrator: '',
+  dg_registry: '',
+  dg_officer: '',
+  dg_head: '',
+  dg_reader: '',
   region: 'ITG1',
   prefecture: 'PA',
   municipality: PALERMO,
   facility: 'F-PA',
+  applicant: '',
 };
 
 type Method = 'get' | 'post' | 'put' | 'delete';

@@ -3,6 +3,7 @@ import type { Agent, Response } from 'supertest';
 import type { FacilityKind, OrganisationKind, Role } from '../domain/codes.js';
 import { ROLE_ORGANISATION } from '../domain/permission.js';
 import { hashPassword } from '../platform/auth/password.js';
+import type { TerritorialKind } from '../platform/database/actor.js';
 import type { TestApi } from './test-api.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -53,7 +54,7 @@ export async function addFacility(database: TestDatabase, facility: FacilityFixt
 }
 
 /** Where the scope of an organisation is looked up, by the code that people know. */
-const SCOPES: Readonly<Record<Exclude<OrganisationKind, 'dg'>, { column: string; from: string }>> = {
+const SCOPES: Readonly<Record<TerritorialKind, { column: string; from: string }>> = {
   region: { column: 'region_code', from: 'select code as id from regions where code = $2' },
   prefecture: { column: 'prefecture_code', from: 'select code as id from prefectures where code = $2' },
   municipality: {
@@ -66,23 +67,23 @@ const SCOPES: Readonly<Record<Exclude<OrganisationKind, 'dg'>, { column: string;
 /** Adds an organisation, or finds the one with the same scope. @param scope region code, prefecture code, ISTAT code or facility code */
 export async function addOrganisation(database: TestDatabase, kind: OrganisationKind, scope = ''): Promise<number> {
   const name = `${kind} ${scope}`.trim();
-  const [known] =
-    kind === 'dg'
-      ? await database.admin<{ id: number }>(`select id from organisations where kind = 'dg'`)
-      : await database.admin<{ id: number }>(
-          `select o.id from organisations o, (${SCOPES[kind].from.replace('$2', '$1')}) scope where o.${SCOPES[kind].column} = scope.id and o.kind = '${kind}'`,
-          [scope],
-        );
+  const isSingle = kind === 'dg' || kind === 'applicants';
+  const [known] = isSingle
+    ? await database.admin<{ id: number }>(`select id from organisations where kind = $1`, [kind])
+    : await database.admin<{ id: number }>(
+        `select o.id from organisations o, (${SCOPES[kind].from.replace('$2', '$1')}) scope where o.${SCOPES[kind].column} = scope.id and o.kind = '${kind}'`,
+        [scope],
+      );
   if (known !== undefined) return known.id;
-  const [row] =
-    kind === 'dg'
-      ? await database.admin<{ id: number }>(`insert into organisations (kind, name) values ('dg', $1) returning id`, [
-          name,
-        ])
-      : await database.admin<{ id: number }>(
-          `insert into organisations (kind, name, ${SCOPES[kind].column}) select '${kind}', $1, id from (${SCOPES[kind].from}) scope returning id`,
-          [name, scope],
-        );
+  const [row] = isSingle
+    ? await database.admin<{ id: number }>(`insert into organisations (kind, name) values ($1, $2) returning id`, [
+        kind,
+        name,
+      ])
+    : await database.admin<{ id: number }>(
+        `insert into organisations (kind, name, ${SCOPES[kind].column}) select '${kind}', $1, id from (${SCOPES[kind].from}) scope returning id`,
+        [name, scope],
+      );
   if (row === undefined) throw new Error(`No ${kind} ${scope}`);
   return row.id;
 }

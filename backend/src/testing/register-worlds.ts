@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Actor, Scope } from '../platform/database/actor.js';
+import type { Actor, Scope, TerritorialKind } from '../platform/database/actor.js';
 import { addFacility, addOrganisation, CATANIA, MILANO, PALERMO, TORINO } from './fixtures.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -71,7 +71,7 @@ export const worlds: fc.Arbitrary<WorldMinor[]> = fc.array(
 /** Whether a place lies in the territory of a body. */
 export function liesIn(at: Place | null, { kind, code }: Body): boolean {
   if (kind === 'national') return true;
-  if (at === null) return false;
+  if (at === null || kind === 'applicants') return false;
   switch (kind) {
     case 'facility':
       return at.facility === code;
@@ -88,7 +88,7 @@ export function liesIn(at: Place | null, { kind, code }: Body): boolean {
 export async function writeBodies(database: TestDatabase): Promise<Body[]> {
   for (const code of FACILITY_CODES) await addFacility(database, { code, municipality: FACILITIES[code] });
   const bodies: Body[] = [];
-  const add = async (kind: Exclude<Scope['kind'], 'national'>, codes: readonly string[]): Promise<void> => {
+  const add = async (kind: TerritorialKind, codes: readonly string[]): Promise<void> => {
     for (const code of codes) {
       const organisationId = await addOrganisation(database, kind, code);
       const [scope] = await database.admin<{ id: string }>(

@@ -44,6 +44,10 @@ export async function signInEveryRole(api: TestApi, facility: string): Promise<R
   return {
     dg_analyst: await signIn(api, 'analista', dg, 'dg_analyst'),
     dg_administrator: await signIn(api, 'amministratore', dg, 'dg_administrator'),
+    dg_registry: await signIn(api, 'registro', dg, 'dg_registry'),
+    dg_officer: await signIn(api, 'funzionario', dg, 'dg_officer'),
+    dg_head: await signIn(api, 'dirigente', dg, 'dg_head'),
+    dg_reader: await signIn(api, 'lettore', dg, 'dg_reader'),
     region: await signIn(api, 'regione', { kind: 'region', name: 'Regione Siciliana', scope: 'ITG1' }, 'region'),
     prefecture: await signIn(
       api,
@@ -58,6 +62,7 @@ export async function signInEveryRole(api: TestApi, facility: string): Promise<R
       'municipality',
     ),
     facility: await signIn(api, 'struttura', { kind: 'facility', name: 'Casa Ginestra', scope: facility }, 'facility'),
+    applicant: await signIn(api, 'tutrice', { kind: 'applicants', name: 'Richiedenti', scope: null }, 'applicant'),
   };
 }
 

@@ -60,6 +60,8 @@ export class HomeService {
         return this.repository.municipalities(today);
       case 'national':
         return this.repository.regions(today);
+      case 'applicants':
+        return Promise.resolve([]);
     }
   }
 }

@@ -49,6 +49,11 @@ beforeAll(async () => {
   const people: [string, Role, string?][] = [
     ['dg', 'dg_administrator'],
     ['analyst', 'dg_analyst'],
+    ['registry', 'dg_registry'],
+    ['officer', 'dg_officer'],
+    ['head', 'dg_head'],
+    ['reader', 'dg_reader'],
+    ['applicant', 'applicant'],
     ['F-PA', 'facility', 'F-PA'],
     ['F-CT', 'facility', 'F-CT'],
     ['F-MI', 'facility', 'F-MI'],
@@ -80,10 +85,15 @@ describe('Role × endpoint', () => {
   const scopes: Record<Role, string> = {
     dg_administrator: 'dg',
     dg_analyst: 'analyst',
+    dg_registry: 'registry',
+    dg_officer: 'officer',
+    dg_head: 'head',
+    dg_reader: 'reader',
     region: 'Sicilia',
     prefecture: 'prefettura PA',
     municipality: 'Palermo',
     facility: 'F-PA',
+    applicant: 'applicant',
   };
   const routes = [
     ['GET', '', 'minor.list'],

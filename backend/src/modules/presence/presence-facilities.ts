@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { DomainProblem } from '../../domain/problem.js';
-import type { Scope } from '../../platform/database/actor.js';
+import type { Scope, TerritorialKind } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FacilitiesService, type FacilityDetail, type FacilityForStay } from '../organisations/index.js';
 
@@ -26,7 +26,7 @@ export interface Territory {
   readonly prefectureCode: string;
 }
 
-const SCOPE_KEY: Readonly<Record<Exclude<Scope['kind'], 'national'>, (place: Territory) => string>> = {
+const SCOPE_KEY: Readonly<Record<TerritorialKind, (place: Territory) => string>> = {
   facility: ({ id }) => String(id),
   municipality: ({ municipalityId }) => String(municipalityId),
   prefecture: ({ prefectureCode }) => prefectureCode,
@@ -35,7 +35,7 @@ const SCOPE_KEY: Readonly<Record<Exclude<Scope['kind'], 'national'>, (place: Ter
 
 /** Who has a national scope sees all. */
 export const inScope = (scope: Scope, place: Territory): boolean =>
-  scope.kind === 'national' || SCOPE_KEY[scope.kind](place) === scope.id;
+  scope.kind === 'national' || (scope.kind !== 'applicants' && SCOPE_KEY[scope.kind](place) === scope.id);
 
 /** The archive of facilities can be read by everyone; who is in them only by the bodies in whose territory they stand. */
 @Injectable()

@@ -71,6 +71,11 @@ beforeAll(async () => {
   const people: [string, Role, string?][] = [
     ['dg', 'dg_administrator'],
     ['analyst', 'dg_analyst'],
+    ['registry', 'dg_registry'],
+    ['officer', 'dg_officer'],
+    ['head', 'dg_head'],
+    ['reader', 'dg_reader'],
+    ['applicant', 'applicant'],
     ['F-PA', 'facility', 'F-PA'],
     ['F-P2', 'facility', 'F-P2'],
     ['F-MI', 'facility', 'F-MI'],
@@ -100,10 +105,15 @@ describe('Role × endpoint', () => {
   const who: Record<Role, string> = {
     dg_administrator: 'dg',
     dg_analyst: 'analyst',
+    dg_registry: 'registry',
+    dg_officer: 'officer',
+    dg_head: 'head',
+    dg_reader: 'reader',
     region: 'Sicilia',
     prefecture: 'prefettura PA',
     municipality: 'Palermo',
     facility: 'F-PA',
+    applicant: 'applicant',
   };
   it.each(ROLES.codes)('%s reads it by its permission', async (role) => {
     expect((await as(who[role]).get(PATH)).status).toBe(hasPermission(role, 'presence.read') ? 200 : 403);

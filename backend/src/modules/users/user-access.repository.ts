@@ -39,7 +39,11 @@ const FILTERED = `exists (select from memberships m where m.user_id = u.id and m
   and ($3::text is null or app.fold(u.display_name) like '%' || $3 || '%' or lower(u.username::text) like '%' || $3 || '%')
   and ($4::text is null or $4 = case when u.disabled_at is not null then 'suspended' when u.activated_at is null then 'invited' else 'active' end)`;
 
+/** Applicants register themselves: nobody gives that access. */
+const NO_SCOPE = `select '' as scope, '' as name, '' as detail where $1::text is null and $2::integer = 0`;
+
 const SCOPES: Readonly<Record<OrganisationKind, string>> = {
+  applicants: NO_SCOPE,
   dg: `select '' as scope, o.name, '' as detail from organisations o where o.kind = 'dg' and $1::text is not null and $2::integer > 0 limit 1`,
   region: `select code as scope, name_it as name, '' as detail from regions where app.fold(name_it) like $1 order by sort_order limit $2`,
   prefecture: `select code as scope, name, code as detail from prefectures where app.fold(name) like $1 order by name limit $2`,

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 /** Where an organisation's scope is kept, and how its code is turned into the key stored there. */
 const SCOPE: Readonly<Record<OrganisationKind, { column: string; lookup: string } | null>> = {
   dg: null,
+  applicants: null,
   region: { column: 'region_code', lookup: 'select code from regions where code = $1' },
   prefecture: { column: 'prefecture_code', lookup: 'select code from prefectures where code = $1' },
   municipality: {

@@ -97,7 +97,7 @@ export class UsersService {
     if (ROLE_ORGANISATION[role] !== kind)
       throw new DomainProblem('validation_failed', { errors: [fieldError('role', 'not_allowed')] });
     const key = await this.repository.findScopeKey(kind, scope);
-    if (kind !== 'dg' && key === null)
+    if (kind !== 'dg' && kind !== 'applicants' && key === null)
       throw new DomainProblem('validation_failed', { errors: [fieldError('scope', 'unknown_code')] });
     return (await this.repository.findOrganisation(kind, key)) ?? this.repository.createOrganisation(kind, name, key);
   }

@@ -124,6 +124,7 @@ export function actorOf({ user, membership }: OpenSession): Actor {
 
 function scopeOf({ organisation, scopeId }: Membership): Scope {
   if (organisation.kind === 'dg') return { kind: 'national', id: null };
+  if (organisation.kind === 'applicants') return { kind: 'applicants', id: null };
   if (scopeId === null) throw new Error(`Organisation ${organisation.id} has no scope`);
   return { kind: organisation.kind, id: scopeId };
 }

@@ -11,7 +11,7 @@ export interface Membership {
     /** Of a facility; null for the others. */
     readonly facilityCode: string | null;
   };
-  /** Region code, prefecture code, municipality id or facility id; null for the DG. */
+  /** Region code, prefecture code, municipality id or facility id; null for the DG and the applicants. */
   readonly scopeId: string | null;
 }
 

@@ -1,9 +1,12 @@
 import type { OrganisationKind, Role } from '../../domain/codes.js';
 
-/** How far an actor sees. `id` is a region code, a prefecture code, a municipality id or a facility id. */
+/** Bodies whose scope is a territory or a place in it. */
+export type TerritorialKind = Exclude<OrganisationKind, 'dg' | 'applicants'>;
+
+/** How far an actor sees: an applicant only what is the own. `id` is a region code, a prefecture code, a municipality id or a facility id. */
 export type Scope =
-  | { readonly kind: 'national'; readonly id: null }
-  | { readonly kind: Exclude<OrganisationKind, 'dg'>; readonly id: string };
+  | { readonly kind: 'national' | 'applicants'; readonly id: null }
+  | { readonly kind: TerritorialKind; readonly id: string };
 
 /** Who acts in a unit of work. */
 export interface Actor {

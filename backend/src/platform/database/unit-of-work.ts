@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { type Actor, SYSTEM_ACTOR } from './actor.js';
 
-type DatabaseRole = 'sim_national' | 'sim_territorial' | 'sim_service';
+type DatabaseRole = 'sim_national' | 'sim_territorial' | 'sim_applicant' | 'sim_service';
 type Effect = () => Promise<unknown>;
 
 interface Current {
@@ -38,7 +38,7 @@ export class UnitOfWork {
 
   /** Runs the work as the actor, in the breadth of its scope. The work may run again after a collision, so it must have no effect but on the database. */
   run<T>(actor: Actor, work: () => Promise<T>, options: UnitOfWorkOptions = {}): Promise<T> {
-    return this.attempt(actor.scope.kind === 'national' ? 'sim_national' : 'sim_territorial', actor, work, options);
+    return this.attempt(databaseRole(actor.scope.kind), actor, work, options);
   }
 
   /** Runs the work with the rights of the technical side only: sign-in, sessions, sealing of the audit. No record of a minor can be seen. */
@@ -158,6 +158,11 @@ export class UnitOfWork {
       throw new Error('No unit of work is open: personal data are read and written inside one only');
     return current;
   }
+}
+
+function databaseRole(scope: Actor['scope']['kind']): DatabaseRole {
+  if (scope === 'national') return 'sim_national';
+  return scope === 'applicants' ? 'sim_applicant' : 'sim_territorial';
 }
 
 const text = (id: number | null): string => (id === null ? '' : String(id));

@@ -23,9 +23,14 @@ export const session: Dictionary['session'] = {
   roles: {
     dg_analyst: 'Analyst of the Directorate-General',
     dg_administrator: 'Administrator of the Directorate-General',
+    dg_registry: 'Registry office of the Directorate-General',
+    dg_officer: 'Officer of the Directorate-General',
+    dg_head: 'Head of division',
+    dg_reader: 'Reader of the opinions',
     region: 'Regional officer',
     prefecture: 'Prefecture officer',
     municipality: 'Municipal officer',
     facility: 'Facility officer',
+    applicant: 'Applicant for an opinion',
   },
 };

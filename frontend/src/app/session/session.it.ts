@@ -21,9 +21,14 @@ export const session = {
   roles: {
     dg_analyst: 'Analista della Direzione generale',
     dg_administrator: 'Amministratore della Direzione generale',
+    dg_registry: 'Protocollo della Direzione generale',
+    dg_officer: 'Funzionario istruttore',
+    dg_head: 'Dirigente della divisione',
+    dg_reader: 'Consultazione dei pareri',
     region: 'Operatore regionale',
     prefecture: 'Operatore di prefettura',
     municipality: 'Operatore comunale',
     facility: 'Operatore di struttura',
+    applicant: 'Richiedente il parere',
   },
 };

@@ -1,26 +1,25 @@
+import type { OrganisationKind, Role } from '../../../domain/codes.js';
 import type { FacilityRow } from './rows.js';
 
 /** A body of the demonstration. */
 export interface DemonstrationOrganisation {
-  kind: 'dg' | 'region' | 'prefecture' | 'municipality' | 'facility';
+  kind: OrganisationKind;
   name: string;
-  /** NUTS 2 code, prefecture's letters, ISTAT code or facility's code, by kind; null for the Directorate-General. */
+  /** NUTS 2 code, prefecture's letters, ISTAT code or facility's code, by kind; null for the Directorate-General and the applicants. */
   scope: string | null;
 }
 
 export interface DemonstrationUser {
   username: string;
   displayName: string;
-  memberships: { organisation: DemonstrationOrganisation; role: DemonstrationRole }[];
+  memberships: { organisation: DemonstrationOrganisation; role: Role }[];
 }
-
-type DemonstrationRole = 'dg_analyst' | 'dg_administrator' | 'region' | 'prefecture' | 'municipality' | 'facility';
 
 const PALERMO = '082053';
 
 /**
  * One account for each role, all around Palermo so that their scopes lie one in another, one person who works for two facilities, and one in a
- * facility elsewhere: somebody must answer a proposed transfer.
+ * facility elsewhere: somebody must answer a proposed transfer. Then the offices that work on opinions, and two persons who ask for them.
  */
 export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser[] {
   const [first, second] = facilities.filter(
@@ -37,9 +36,17 @@ export function demonstrationUsers(facilities: FacilityRow[]): DemonstrationUser
     null,
   );
   const facility = body('facility', first.denominazione, first.codice);
+  const applicants = body('applicants', 'Richiedenti', null);
   return [
     user('analista', 'Chiara Bellandi', [dg, 'dg_analyst']),
     user('amministratore', 'Paolo Ferranti', [dg, 'dg_administrator']),
+    user('registro', 'Ada Marchetti', [dg, 'dg_registry']),
+    user('funzionario', 'Luca Deodato', [dg, 'dg_officer']),
+    user('funzionaria', 'Irene Valsecchi', [dg, 'dg_officer']),
+    user('dirigente', 'Anna Colonna Rey', [dg, 'dg_head']),
+    user('lettore', 'Piero Santangeli', [dg, 'dg_reader']),
+    user('tutrice', 'Francesca Amodei', [applicants, 'applicant']),
+    user('avvocata', 'Silvia Renda', [applicants, 'applicant']),
     user('regione', 'Giulia Sciortino', [body('region', 'Regione Siciliana', 'ITG1'), 'region']),
     user('prefettura', 'Marco Traina', [body('prefecture', 'Prefettura - UTG di Palermo', 'PA'), 'prefecture']),
     user('comune', 'Rosalia Mancuso', [body('municipality', 'Comune di Palermo', PALERMO), 'municipality']),
@@ -61,7 +68,7 @@ function body(kind: DemonstrationOrganisation['kind'], name: string, scope: stri
 function user(
   username: string,
   displayName: string,
-  ...memberships: [DemonstrationOrganisation, DemonstrationRole][]
+  ...memberships: [DemonstrationOrganisation, Role][]
 ): DemonstrationUser {
   return { username, displayName, memberships: memberships.map(([organisation, role]) => ({ organisation, role })) };
 }
