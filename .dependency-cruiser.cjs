@@ -14,6 +14,8 @@ const MODULES = [
   'registration',
   'presence',
   'census',
+  'quality',
+  'releases',
   'reports',
   'imports',
   'home',

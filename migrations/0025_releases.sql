@@ -326,7 +326,7 @@ begin
   perform pg_advisory_xact_lock(5302025, new.release_id::integer);
   select r.requested_by into taker from releases r where r.id = new.release_id;
   select s.step into former from release_steps s where s.release_id = new.release_id order by s.id desc limit 1;
-  if coalesce(former, '') <> case new.step when 'taken' then '' when 'checked' then 'taken' when 'approved' then 'checked' else 'approved' end then
+  if coalesce(former, '') <> (case new.step when 'taken' then '' when 'checked' then 'taken' when 'approved' then 'checked' else 'approved' end) then
     raise exception 'release %: % does not follow %', new.release_id, new.step, coalesce(former, 'nothing') using errcode = 'check_violation';
   end if;
   new.at := clock_timestamp();
@@ -395,6 +395,28 @@ end
 $$;
 create trigger keep_request before update on release_requests for each row execute function app.keep_request();
 create trigger forbid_change before delete or truncate on release_requests for each statement execute function app.forbid_change();
+
+-- What explains a revision -----------------------------------------------------------------------------------------------------------
+
+create function app.record_at(minor bigint, instant timestamptz)
+returns table (reported_on date, birth_date date, adult_on date, birth_date_quality text) language sql stable as $$
+  select m.reported_on, m.birth_date, m.adult_on, m.birth_date_quality from minors m where m.id = minor and m.recorded_at <= instant
+  union all
+  select h.reported_on, h.birth_date, h.adult_on, h.birth_date_quality from minors_history h
+   where h.id = minor and h.recorded_at <= instant and h.recorded_until > instant
+$$;
+comment on function app.record_at(bigint, timestamptz) is 'What a count needs of a minor, as known at an instant; no row where the minor was not known';
+
+create function app.movements_at(minor bigint, instant timestamptz)
+returns table (id bigint, seq smallint, kind text, on_date date, exit_reason text) language sql stable as $$
+  select v.id, v.seq, v.kind, v.on_date, v.exit_reason from movements v where v.minor_id = minor and v.recorded_at <= instant
+  union all
+  select h.id, h.seq, h.kind, h.on_date, h.exit_reason from movements_history h
+   where h.minor_id = minor and h.recorded_at <= instant and h.recorded_until > instant
+$$;
+comment on function app.movements_at(bigint, timestamptz) is 'Movements of a minor, as known at an instant';
+revoke execute on function app.record_at(bigint, timestamptz), app.movements_at(bigint, timestamptz) from public;
+grant execute on function app.record_at(bigint, timestamptz), app.movements_at(bigint, timestamptz) to sim_national;
 
 -- Quality of the data ---------------------------------------------------------------------------------------------------------------
 

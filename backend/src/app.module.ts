@@ -11,7 +11,9 @@ import { MinorsModule } from './modules/minors/index.js';
 import { MovementsModule } from './modules/movements/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
+import { QualityModule } from './modules/quality/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
+import { ReleasesModule } from './modules/releases/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
@@ -35,6 +37,8 @@ const FEATURES = [
   RegistrationDraftsModule,
   PresenceModule,
   CensusModule,
+  QualityModule,
+  ReleasesModule,
   ReportsModule,
   ImportsModule,
   HomeModule,

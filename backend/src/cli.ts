@@ -7,6 +7,7 @@ import { migrateCommands } from './boot/migrate.commands.js';
 import { OperatorSession } from './boot/operator-session.js';
 import { censusCommands } from './modules/census/census.commands.js';
 import { importCommands } from './modules/imports/imports.commands.js';
+import { releaseCommands } from './modules/releases/releases.commands.js';
 import { reportCommands } from './modules/reports/reports.commands.js';
 import { territoryCommands } from './modules/territory/territory.commands.js';
 import { userCommands } from './modules/users/users.commands.js';
@@ -21,6 +22,7 @@ const COMMANDS = [
   territoryCommands,
   importCommands,
   censusCommands,
+  releaseCommands,
   reportCommands,
   auditCommands,
 ];

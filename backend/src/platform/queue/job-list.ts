@@ -4,6 +4,11 @@ export interface JobPayloads {
   readonly 'import.clean': Record<string, never>;
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
+  readonly 'release.take': { readonly requestId: number };
+  readonly 'release.monthly': Record<string, never>;
+  readonly 'release.verify': Record<string, never>;
+  readonly 'quality.run': { readonly runId: number };
+  readonly 'quality.nightly': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
@@ -23,6 +28,12 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'report.make': { attempts: 3 },
   // The state of the last day of a month is asked for on the 1st, when the day is over everywhere in Italy.
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
+  'release.take': { attempts: 3 },
+  // After the month has ended everywhere in Italy, before its report is asked for.
+  'release.monthly': { attempts: 3, schedule: '0 30 4 1 * *' },
+  'release.verify': { attempts: 1, schedule: '0 0 2 * * *' },
+  'quality.run': { attempts: 3 },
+  'quality.nightly': { attempts: 2, schedule: '0 30 1 * * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
