@@ -4,7 +4,13 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calenda
 import type { CountedMinor } from '../domain/census.js';
 import type { MovementKind } from '../domain/codes.js';
 import { majorityDate } from '../domain/majority.js';
-import { isStay, REGIONS_IN_USE, type WrittenMinor, type WrittenMovement, type WrittenRegister } from './written-register.js';
+import {
+  isStay,
+  REGIONS_IN_USE,
+  type WrittenMinor,
+  type WrittenMovement,
+  type WrittenRegister,
+} from './written-register.js';
 
 /** Random histories over real transactions, for what must hold whatever happened. */
 

@@ -197,9 +197,7 @@ function revisedTable(
     rows: keys.map((key) => {
       const change = rows.get(key) ?? { gained: 0, lost: 0, movedIn: 0, movedOut: 0 };
       const revised = { key, before: before[key] ?? 0, ...change, after: after[key] ?? 0 };
-      if (
-        revised.before + revised.gained - revised.lost + revised.movedIn - revised.movedOut !== revised.after
-      )
+      if (revised.before + revised.gained - revised.lost + revised.movedIn - revised.movedOut !== revised.after)
         throw new RangeError(`The row ${key} of ${dimension} does not add up`);
       return revised;
     }),

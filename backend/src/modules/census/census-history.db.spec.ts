@@ -4,7 +4,15 @@ import { addDays } from '../../domain/calendar-date.js';
 import { takeCensus } from '../../domain/census.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { asCounted, dayOf, edges, FIRST, historyOf, type Versions, writeHistory } from '../../testing/random-register.js';
+import {
+  asCounted,
+  dayOf,
+  edges,
+  FIRST,
+  historyOf,
+  type Versions,
+  writeHistory,
+} from '../../testing/random-register.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { isoInstant, WrittenRegister } from '../../testing/written-register.js';
 import { CensusService } from './index.js';
@@ -35,10 +43,7 @@ afterAll(async () => {
 });
 
 /** Compares one census with the oracle's; returns how many minors it counts. */
-async function look(
-  versions: Versions,
-  { day, edge, shift, transaction, off }: Look,
-): Promise<number> {
+async function look(versions: Versions, { day, edge, shift, transaction, off }: Look): Promise<number> {
   const at = (versions[transaction % versions.length]?.at ?? 0n) + off;
   const known = versions.findLast((version) => version.at <= at)?.state ?? [];
   const days = edges(known);

@@ -1,14 +1,14 @@
 /**
  * The check behind each rule: a query over the minors looked at, as of a day. It gives `minor_id`, `facility_id` and `facts` (figures, no personal data).
  *
- * Common tables: `subject` (minors looked at), `here` (their movement in effect on the day), `chain` (their movements up to the day, each with the one
+ * Common tables: `subject` (minors looked at, those who turned 18 in the last 90 days too), `here` (the movement in effect on the day, of those who are minors on it), `chain` (their movements up to the day, each with the one
  * before it). `$1` is the day; `n` is the rule's parameter.
  */
 export type QualityCheck = (n: number) => string;
 
 const NO_FACTS = `'{}'::jsonb as facts`;
 const minor = (condition: string, facts = NO_FACTS): string =>
-  `select s.id as minor_id, null::bigint as facility_id, ${facts} from subject s where ${condition}`;
+  `select s.id as minor_id, null::bigint as facility_id, ${facts} from subject s where s.adult_on > $1::date and ${condition}`;
 const present = (condition: string, facts = NO_FACTS): string =>
   `select s.id as minor_id, h.facility_id, ${facts} from subject s join here h on h.minor_id = s.id where h.place_kind is not null and ${condition}`;
 const moved = (condition: string, facts = NO_FACTS): string =>
@@ -31,9 +31,7 @@ export const QUALITY_CHECKS = {
     ),
   birth_date_new_year: () => minor(`extract(doy from s.birth_date) = 1 and s.birth_date_quality <> 'documented'`),
   documented_without_document: () =>
-    minor(
-      `s.birth_date_quality = 'documented' and not exists (select from minor_documents d where d.minor_id = s.id)`,
-    ),
+    minor(`s.birth_date_quality = 'documented' and not exists (select from minor_documents d where d.minor_id = s.id)`),
   document_expired_before_entry: () =>
     minor(
       `(select bool_and(d.expires_on < s.reported_on) from minor_documents d where d.minor_id = s.id and d.expires_on is not null)`,
@@ -80,7 +78,10 @@ export const QUALITY_CHECKS = {
     ),
   private_long: (n) => present(`h.place_kind = 'private' and ${since('h.on_date', n)}`, days('h.on_date')),
   stale_record: (n) =>
-    present(`greatest(s.recorded_at, h.recorded_at) < $1::date - ${String(n)}`, days('greatest(s.recorded_at, h.recorded_at)::date')),
+    present(
+      `greatest(s.recorded_at, h.recorded_at) < $1::date - ${String(n)}`,
+      days('greatest(s.recorded_at, h.recorded_at)::date'),
+    ),
   absconded_stale: (n) =>
     `select s.id as minor_id, h.facility_id, ${days('h.on_date')} from subject s join here h on h.minor_id = s.id
       where h.kind = 'absconding' and ${since('h.on_date', n)}`,
@@ -132,11 +133,11 @@ export type QualityRuleCode = keyof typeof QUALITY_CHECKS;
 
 export const isQualityRuleCode = (code: string): code is QualityRuleCode => Object.hasOwn(QUALITY_CHECKS, code);
 
-/** Which minors a check looks at: those who are still minors on the day, or the members of a release ($2). */
+/** Which minors a check looks at: those who are minors on the day or were 90 days before, or the members of a release ($2). */
 export type Subjects = 'minors' | 'release';
 
 const SUBJECTS: Readonly<Record<Subjects, string>> = {
-  minors: `m.reported_on <= $1::date and m.adult_on > $1::date`,
+  minors: `m.reported_on <= $1::date and m.adult_on > $1::date - 90`,
   release: `m.id in (select r.minor_id from release_members r where r.release_id = $2)`,
 };
 
@@ -146,7 +147,7 @@ export const commonTables = (subjects: Subjects): string => `
     select m.*, least(m.recorded_at, (select min(p.recorded_at) from minors_history p where p.id = m.id)) as first_known_at
       from minors m where ${SUBJECTS[subjects]}
   ), here as (
-    select v.* from movements v join subject s on s.id = v.minor_id where v.during @> $1::date
+    select v.* from movements v join subject s on s.id = v.minor_id where v.during @> $1::date and s.adult_on > $1::date
   ), chain as (
     select v.*, lag(v.kind) over (partition by v.minor_id order by v.on_date, v.seq) as former_kind
       from movements v join subject s on s.id = v.minor_id where v.on_date <= $1::date

@@ -29,7 +29,11 @@ export class QualityRunDto implements QualityRunSummary {
   readonly createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly finishedAt!: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Minors looked at who have not left; null until it is done' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Minors looked at who have not left; null until it is done',
+  })
   readonly records!: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of these, how many have an error or a warning' })
   readonly faulty!: number | null;
@@ -127,7 +131,11 @@ export class QualityFindingDto implements Omit<QualityFinding, 'minorId'> {
   readonly municipalityName!: string | null;
   @ApiProperty({ type: String, nullable: true })
   readonly regionCode!: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Figures of the finding: days, age, count' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Figures of the finding: days, age, count',
+  })
   readonly facts!: Record<string, number>;
 }
 

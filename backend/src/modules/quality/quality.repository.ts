@@ -83,7 +83,7 @@ export class QualityRepository {
          select s.id, h.facility_id, h.municipality_id, h.region_code,
                 exists (select from quality_findings f join quality_counts c on c.run_id = f.run_id and c.rule_code = f.rule_code
                          where f.run_id = $2 and f.minor_id = s.id and c.severity in ('error', 'warning')) as is_faulty
-           from subject s left join here h on h.minor_id = s.id where h.kind is distinct from 'exit'
+           from subject s left join here h on h.minor_id = s.id where h.kind is distinct from 'exit' and s.adult_on > $1::date
        ), body as (
          select l.is_faulty, b.kind, b.code, b.name from looked_at l left join municipalities c on c.id = l.municipality_id
            left join facilities f on f.id = l.facility_id left join regions g on g.code = l.region_code

@@ -8,7 +8,14 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { decodeKey, encodeCursor } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { QualityRepository } from './quality.repository.js';
-import type { BodyKind, QualityFinding, QualityRule, QualityRunSummary, QualityScore, RuleCount } from './quality.types.js';
+import type {
+  BodyKind,
+  QualityFinding,
+  QualityRule,
+  QualityRunSummary,
+  QualityScore,
+  RuleCount,
+} from './quality.types.js';
 
 const ATTEMPTS = 3;
 /** Runs whose findings are kept: a night's list stays while the next one is made. */

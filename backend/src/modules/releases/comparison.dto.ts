@@ -10,7 +10,10 @@ const FLOWS = [...INFLOWS, ...OUTFLOWS, 'moved_in', 'moved_out'];
 const LARGEST_KEY = 2_147_483_647;
 
 export class RevisionQuery {
-  @ApiPropertyOptional({ type: 'integer', description: 'Another release of the same day; missing: the day as known now' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Another release of the same day; missing: the day as known now',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -24,7 +27,11 @@ export class ComparisonMinorsQuery extends RevisionQuery {
   @IsIn([...REVISION_CAUSES])
   readonly cause!: RevisionCause;
 
-  @ApiPropertyOptional({ enum: [...DIMENSIONS], enumName: 'RevisionDimension', description: 'Missing: changes of the total' })
+  @ApiPropertyOptional({
+    enum: [...DIMENSIONS],
+    enumName: 'RevisionDimension',
+    description: 'Missing: changes of the total',
+  })
   @IsOptional()
   @IsIn([...DIMENSIONS])
   readonly dimension?: Dimension;
@@ -203,6 +210,9 @@ export class BalanceDto {
   readonly regions!: readonly BalanceRowDto[];
   @ApiProperty({ type: [ExitCountDto] })
   readonly exits!: readonly ExitCountDto[];
-  @ApiProperty({ type: ExplainedRevisionDto, description: 'The first day: its release, and what is known of it by the second' })
+  @ApiProperty({
+    type: ExplainedRevisionDto,
+    description: 'The first day: its release, and what is known of it by the second',
+  })
   readonly revised!: ExplainedRevisionDto;
 }

@@ -1,5 +1,4 @@
 export { ReleaseTaker } from './release-taker.js';
 export { ReleasesModule } from './releases.module.js';
-export { ReleasesRepository } from './releases.repository.js';
 export { ReleasesService } from './releases.service.js';
 export { RevisionsService } from './revisions.service.js';

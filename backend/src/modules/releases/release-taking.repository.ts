@@ -43,7 +43,9 @@ export class ReleaseTakingRepository {
   }
 
   /** Faults of the release itself; see OWN_CHECKS. */
-  async ownFaults(release: number): Promise<Record<'history_disagrees' | 'census_disagrees' | 'region_missing', number>> {
+  async ownFaults(
+    release: number,
+  ): Promise<Record<'history_disagrees' | 'census_disagrees' | 'region_missing', number>> {
     const [row] = await this.unitOfWork.query<{ history: number; census: number; region: number }>(
       `with kept as (select * from releases where id = $1)
        select (case when app.verify_release($1) then 0 else 1 end) as history,
@@ -51,7 +53,11 @@ export class ReleaseTakingRepository {
               (select count(*)::integer from release_members m where m.release_id = $1 and not exists (select from regions g where g.code = m.region_code)) as region`,
       [release],
     );
-    return { history_disagrees: row?.history ?? 1, census_disagrees: row?.census ?? 1, region_missing: row?.region ?? 1 };
+    return {
+      history_disagrees: row?.history ?? 1,
+      census_disagrees: row?.census ?? 1,
+      region_missing: row?.region ?? 1,
+    };
   }
 
   async addChecks(release: number, checks: readonly ReleaseCheck[]): Promise<void> {

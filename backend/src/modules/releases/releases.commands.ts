@@ -50,15 +50,16 @@ export function releaseCommands(program: Command, session: { open(): Promise<INe
     .action(async ({ month, all, ...flags }: { month?: string; all?: boolean } & Format, command: Command) => {
       if (all === true && month !== undefined) command.error('error: --all and --month exclude each other');
       const context = await session.open();
-      const results = await context
-        .get(ReleasesService)
-        .verifyAll(month === undefined ? null : parseMonth(month));
+      const results = await context.get(ReleasesService).verifyAll(month === undefined ? null : parseMonth(month));
       const lines = results.map(({ release, agrees }) => ({ ...summary(release), agrees }));
       process.stdout.write(
         formatOf(flags, command) === 'json'
           ? `${JSON.stringify(lines)}\n`
           : lines
-              .map((line) => `${line.month}  revision ${String(line.revision)}  ${line.agrees ? 'agrees' : 'DIFFERS'}  ${line.sha256}\n`)
+              .map(
+                (line) =>
+                  `${line.month}  revision ${String(line.revision)}  ${line.agrees ? 'agrees' : 'DIFFERS'}  ${line.sha256}\n`,
+              )
               .join('') || 'No release to verify.\n',
       );
       if (results.some(({ agrees }) => !agrees)) {
@@ -107,7 +108,10 @@ function print(releases: readonly Release[], format: Format['format']): void {
     format === 'json'
       ? `${JSON.stringify(lines)}\n`
       : lines
-          .map((line) => `${line.month}  revision ${String(line.revision)}  ${line.state}  ${String(line.total)} minors  known at ${line.knownAt}  ${line.sha256}\n`)
+          .map(
+            (line) =>
+              `${line.month}  revision ${String(line.revision)}  ${line.state}  ${String(line.total)} minors  known at ${line.knownAt}  ${line.sha256}\n`,
+          )
           .join('') || 'No release yet.\n',
   );
 }

@@ -2,8 +2,22 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Qu
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
-import { ComparisonMinorsQuery, ExplainedMinorsDto, RevisionQuery, BalanceDto, BalanceMinorsQuery, BalanceQuery, RevisionDto } from './comparison.dto.js';
-import { NewReleaseDto, ReleaseDetailDto, ReleaseListDto, ReleaseNoteDto, RequestedReleaseDto } from './releases.dto.js';
+import {
+  BalanceDto,
+  BalanceMinorsQuery,
+  BalanceQuery,
+  ComparisonMinorsQuery,
+  ExplainedMinorsDto,
+  RevisionDto,
+  RevisionQuery,
+} from './comparison.dto.js';
+import {
+  NewReleaseDto,
+  ReleaseDetailDto,
+  ReleaseListDto,
+  ReleaseNoteDto,
+  RequestedReleaseDto,
+} from './releases.dto.js';
 import { ReleasesService } from './releases.service.js';
 import { RevisionsService } from './revisions.service.js';
 
@@ -60,10 +74,7 @@ export class ReleasesController {
   @HttpCode(200)
   @Allow('release.approve')
   @ApiOkResponse({ type: ReleaseDetailDto })
-  approveRelease(
-    @Param('id', ParseIntPipe) id: number,
-    @Body() { note }: ReleaseNoteDto,
-  ): Promise<ReleaseDetailDto> {
+  approveRelease(@Param('id', ParseIntPipe) id: number, @Body() { note }: ReleaseNoteDto): Promise<ReleaseDetailDto> {
     return this.releases.step(id, 'approve', note ?? null);
   }
 
@@ -71,10 +82,7 @@ export class ReleasesController {
   @HttpCode(200)
   @Allow('release.publish')
   @ApiOkResponse({ type: ReleaseDetailDto })
-  publishRelease(
-    @Param('id', ParseIntPipe) id: number,
-    @Body() { note }: ReleaseNoteDto,
-  ): Promise<ReleaseDetailDto> {
+  publishRelease(@Param('id', ParseIntPipe) id: number, @Body() { note }: ReleaseNoteDto): Promise<ReleaseDetailDto> {
     return this.releases.step(id, 'publish', note ?? null);
   }
 

@@ -2,8 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { KnownAt } from '../../domain/known-at.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
-import { type Balance, demographicBalance, inflowOf, type MovedMinor, outflowOf } from '../../domain/release/balance.js';
-import { causeOfAttribute, causeOfTotal, type Dimension, DIMENSIONS, explainRevision, type RevisedMinor, type Revision } from '../../domain/release/revision.js';
+import {
+  type Balance,
+  demographicBalance,
+  inflowOf,
+  type MovedMinor,
+  outflowOf,
+} from '../../domain/release/balance.js';
+import {
+  causeOfAttribute,
+  causeOfTotal,
+  type Dimension,
+  DIMENSIONS,
+  explainRevision,
+  type RevisedMinor,
+  type Revision,
+} from '../../domain/release/revision.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { CensusService } from '../census/index.js';
 import { ReleasesService } from './releases.service.js';
@@ -35,7 +49,11 @@ export interface ExplainedMinor {
   readonly simCode: string;
   /** −1, 0 or 1 in the total. */
   readonly effect: -1 | 0 | 1;
-  readonly changes: readonly { readonly dimension: Dimension; readonly before: string | null; readonly after: string | null }[];
+  readonly changes: readonly {
+    readonly dimension: Dimension;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
 }
 
 /** Explains why figures changed. In the caller's national unit of work. */
@@ -70,7 +88,9 @@ export class RevisionsService {
     const found = minors.filter((minor) =>
       dimension === null
         ? causeOfTotal(minor, first.on) === cause
-        : minor.before !== null && minor.after !== null && causeOfAttribute(dimension, minor.before, minor.after) === cause,
+        : minor.before !== null &&
+          minor.after !== null &&
+          causeOfAttribute(dimension, minor.before, minor.after) === cause,
     );
     return this.show(found.map(explained), found, limit, { release: id, other, cause, dimension });
   }
@@ -116,8 +136,7 @@ export class RevisionsService {
       other === null
         ? { release: null, on: first.on, knownAt: await this.census.knownAt(), revision: null }
         : countOf(await this.releases.get(other));
-    if (second.on !== first.on)
-      throw new DomainProblem('other_day', { errors: [fieldError('with', 'other_day')] });
+    if (second.on !== first.on) throw new DomainProblem('other_day', { errors: [fieldError('with', 'other_day')] });
     // The older knowledge comes first, whichever was named first.
     const [before, after] = first.knownAt <= second.knownAt ? [first, second] : [second, first];
     return { first: sideOf(before), second: sideOf(after), ...(await this.repository.revision(before, after)) };
@@ -177,10 +196,10 @@ function explained(minor: RevisedMinor): ExplainedMinor {
 
 function isBehind(minor: MovedMinor, flow: string, region: string | null, first: CalendarDate): boolean {
   const { regionBefore, regionAfter } = minor;
-  if (flow === 'moved_in') return regionBefore !== null && regionAfter !== null && (region === null || regionAfter === region);
+  if (flow === 'moved_in')
+    return regionBefore !== null && regionAfter !== null && (region === null || regionAfter === region);
   if (flow === 'moved_out')
     return regionBefore !== null && regionAfter !== null && (region === null || regionBefore === region);
-  if (regionBefore === null)
-    return inflowOf(minor, first) === flow && (region === null || regionAfter === region);
+  if (regionBefore === null) return inflowOf(minor, first) === flow && (region === null || regionAfter === region);
   return regionAfter === null && outflowOf(minor) === flow && (region === null || regionBefore === region);
 }
