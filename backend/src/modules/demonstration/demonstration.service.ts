@@ -6,6 +6,7 @@ import { DEMONSTRATION_PASSWORD } from '../../platform/auth/demonstration-passwo
 import { Clock } from '../../platform/clock.js';
 import { ImportsService } from '../imports/index.js';
 import { UsersService } from '../users/index.js';
+import { DemonstrationReleases } from './demonstration-releases.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
 import { demonstrationFiles } from './generator/csv.js';
@@ -25,6 +26,7 @@ export class DemonstrationService {
     private readonly users: UsersService,
     private readonly clock: Clock,
     private readonly repository: DemonstrationRepository,
+    private readonly releases: DemonstrationReleases,
   ) {}
 
   /** Does what is still to do: all of it in a register that nobody has used, the rest where an earlier start was interrupted, nothing anywhere else. */
@@ -34,13 +36,14 @@ export class DemonstrationService {
     if (found.hasOtherUsers || (!begun && found.hasMinors)) return;
     const rows = generateDemonstration({ seed: SEED, today: this.clock.today() });
     const missing = demonstrationUsers(rows.facilities).filter(({ username }) => !found.usernames.includes(username));
-    if (missing.length === 0 && found.hasMinors) return;
+    if (missing.length === 0 && found.hasMinors && found.hasReleases) return;
     tell(begun ? 'Completing the demonstration…' : 'Inventing the demonstration…');
     await this.addUsers(missing.filter((user) => !worksInFacility(user)));
     if (!found.hasMinors) await this.import(demonstrationFiles(rows));
     // In files of somebody's own, imported meanwhile, these facilities are not.
     if (await this.repository.hasFacilities(rows.facilities.map(({ codice }) => codice)))
       await this.addUsers(missing.filter(worksInFacility));
+    if (!found.hasReleases) await this.releases.make();
   }
 
   private async import(files: ReturnType<typeof demonstrationFiles>): Promise<void> {

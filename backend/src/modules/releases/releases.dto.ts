@@ -9,7 +9,7 @@ import {
   type ReleaseState,
   type ReleaseStep,
 } from '../../domain/release/release.js';
-import { CHECK_SEVERITIES, type ReleaseCheck, REQUEST_FAILURES, type RequestFailure } from './releases.types.js';
+import { CHECK_SEVERITIES, type NamedReleaseCheck, REQUEST_FAILURES, type RequestFailure } from './releases.types.js';
 
 const CLOSED: ReleaseClosed[] = ['state', 'second_person', 'checks', 'superseded'];
 
@@ -107,13 +107,17 @@ export class ReleaseListDto {
   readonly requests!: readonly ReleaseRequestDto[];
 }
 
-export class ReleaseCheckDto implements ReleaseCheck {
+export class ReleaseCheckDto implements NamedReleaseCheck {
   @ApiProperty({ description: 'A check of its own, or a quality rule' })
   readonly code!: string;
   @ApiProperty({ enum: [...CHECK_SEVERITIES], enumName: 'ReleaseCheckSeverity' })
-  readonly severity!: ReleaseCheck['severity'];
+  readonly severity!: NamedReleaseCheck['severity'];
   @ApiProperty({ type: 'integer' })
   readonly count!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the quality rule; null for a check of its own' })
+  readonly titleIt!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  readonly titleEn!: string | null;
 }
 
 export class ReleaseStepTakenDto {

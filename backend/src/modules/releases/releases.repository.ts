@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Month } from '../../domain/period.js';
 import type { ReleaseState } from '../../domain/release/release.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Release, ReleaseCheck, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
+import type { NamedReleaseCheck, Release, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -98,10 +98,12 @@ export class ReleasesRepository {
     return row?.counts ?? {};
   }
 
-  checks(id: number): Promise<ReleaseCheck[]> {
+  checks(id: number): Promise<NamedReleaseCheck[]> {
     return this.unitOfWork.query(
-      `select code, severity, count from release_checks where release_id = $1
-        order by array_position(array['block', 'error', 'warning', 'notice'], severity), count desc, code`,
+      `select c.code, c.severity, c.count, q.title_it as "titleIt", q.title_en as "titleEn"
+         from release_checks c left join lateral (
+           select r.title_it, r.title_en from quality_rules r where r.code = c.code order by lower(r.valid) desc limit 1) q on true
+        where c.release_id = $1 order by array_position(array['block', 'error', 'warning', 'notice'], c.severity), c.count desc, c.code`,
       [id],
     );
   }

@@ -14,12 +14,12 @@ import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { ReleasesRepository } from './releases.repository.js';
-import type { Release, ReleaseCheck, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
+import type { NamedReleaseCheck, Release, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
 
 /** A release with all that its page shows. */
 export interface ReleaseDetail extends Release {
   readonly counts: ReleaseCounts;
-  readonly checks: readonly ReleaseCheck[];
+  readonly checks: readonly NamedReleaseCheck[];
   readonly steps: readonly ReleaseStepTaken[];
   readonly openSteps: readonly ReleaseStepAvailability[];
 }

@@ -60,6 +60,12 @@ export interface ReleaseCheck {
   readonly count: number;
 }
 
+/** With the title of its rule; null for a check of the release itself. */
+export interface NamedReleaseCheck extends ReleaseCheck {
+  readonly titleIt: string | null;
+  readonly titleEn: string | null;
+}
+
 export interface ReleaseStepTaken {
   readonly step: ReleaseState;
   readonly at: string;

@@ -9,4 +9,10 @@ export interface ReleaseCheckDto {
   code: string;
   count: number;
   severity: ReleaseCheckSeverity;
+  titleEn: string | null;
+
+  /**
+   * Of the quality rule; null for a check of its own
+   */
+  titleIt: string | null;
 }

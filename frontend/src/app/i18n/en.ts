@@ -13,6 +13,8 @@ import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
+import { quality } from '../quality/quality.en';
+import { releases } from '../releases/releases.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
@@ -38,6 +40,8 @@ export const en: Dictionary = {
   problems,
   registration,
   record,
+  quality,
+  releases,
   reports,
   session,
   shell,

@@ -13,6 +13,8 @@ import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
+import { quality } from '../quality/quality.it';
+import { releases } from '../releases/releases.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
@@ -35,6 +37,8 @@ export const it = {
   movements,
   presence,
   problems,
+  quality,
+  releases,
   reports,
   session,
   shell,

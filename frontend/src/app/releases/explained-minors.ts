@@ -28,7 +28,7 @@ import { ReleaseCodes } from './release-codes';
             {{ 'releases.behind.first' | word: { count: (found.value().items.length | count) } }}
           }
         </p>
-        <div class="sim-scrolls" tabindex="0" role="region" [attr.aria-label]="heading()">
+        <div class="sim-scrolls" [attr.aria-label]="heading()" tabindex="0" role="region">
           <table class="table table-sm">
             <thead>
               <tr>

@@ -25,7 +25,9 @@ export class ReleaseCodes {
       case 'placeKind':
         return this.words.find(`minors.placeKind.${code}`) ?? code;
       case 'facilityKind':
-        return code === 'none' ? this.words.of('releases.noFacility') : (this.words.find(`minors.facilityKind.${code}`) ?? code);
+        return code === 'none'
+          ? this.words.of('releases.noFacility')
+          : (this.words.find(`minors.facilityKind.${code}`) ?? code);
       case 'entryMode':
         return this.words.find(`minors.entryMode.${code}`) ?? code;
     }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  numberAttribute,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BalanceFlow, BalanceRowDto, ExplainedMinorsDto } from '../../../api/models';
 import { CountPipe, DayPipe } from '../../i18n/format-pipes';

@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, numberAttribute, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  numberAttribute,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReleaseStep } from '../../../api/models';
+import type { ReleaseCheckDto, ReleaseStep } from '../../../api/models';
 import { CountPipe, DayPipe, InstantPipe, MonthPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -14,7 +24,15 @@ import { ReleaseCodes } from '../release-codes';
 import { ReleasesClient } from '../releases-client';
 import { StepDialog } from './step-dialog';
 
-const DIMENSIONS = ['sex', 'ageClass', 'region', 'citizenship', 'placeKind', 'facilityKind', 'birthDateQuality'] as const;
+const DIMENSIONS = [
+  'sex',
+  'ageClass',
+  'region',
+  'citizenship',
+  'placeKind',
+  'facilityKind',
+  'birthDateQuality',
+] as const;
 
 /** One release: what it counts, what its checks found, its hash, its way, and the next step. */
 @Component({
@@ -50,7 +68,9 @@ export class ReleaseDetail {
     }));
   });
   protected readonly found = computed(() => (this.release()?.checks ?? []).filter(({ count }) => count > 0));
-  protected readonly own = computed(() => (this.release()?.checks ?? []).filter(({ severity }) => severity === 'block'));
+  protected readonly own = computed(() =>
+    (this.release()?.checks ?? []).filter(({ severity }) => severity === 'block'),
+  );
   protected readonly rulesKept = computed(
     () => (this.release()?.checks ?? []).filter(({ severity, count }) => severity !== 'block' && count === 0).length,
   );
@@ -59,12 +79,13 @@ export class ReleaseDetail {
   /** Steps that this person's role may take. */
   protected readonly steps = computed(() =>
     (this.release()?.openSteps ?? []).filter(
-      ({ step, why }) => why !== 'state' && this.session.may(step === 'approve' ? 'release.approve' : 'release.publish'),
+      ({ step, why }) =>
+        why !== 'state' && this.session.may(step === 'approve' ? 'release.approve' : 'release.publish'),
     ),
   );
 
-  protected nameOfCheck(code: string): string {
-    return this.words.find(`releases.checks.${code}`) ?? this.words.find(`quality.rules.${code}`) ?? code;
+  protected nameOfCheck({ code, titleIt, titleEn }: ReleaseCheckDto): string {
+    return (this.words.language() === 'it' ? titleIt : titleEn) ?? this.words.find(`releases.checks.${code}`) ?? code;
   }
 
   protected async verify(): Promise<void> {

@@ -12,33 +12,7 @@ import { Submission } from '../../ui/submission';
   selector: 'sim-step-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Dialog, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
-  template: `
-    <sim-dialog [heading]="`releases.confirm.${step()}.title` | word" (closed)="closed.emit()">
-      <p>{{ `releases.confirm.${step()}.text` | word }}</p>
-      @if (submission.problem(); as problem) {
-        <sim-problem-alert [problem]="problem" />
-      }
-      <form (submit)="$event.preventDefault(); send()" novalidate>
-        <sim-field
-          [control]="note"
-          [label]="'releases.note' | word"
-          [optional]="true"
-          [submission]="submission"
-          name="note"
-        >
-          <textarea [formControl]="note" maxlength="1000" rows="2" simInput></textarea>
-        </sim-field>
-        <div class="sim-actions">
-          <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
-            {{ `releases.confirm.${step()}.yes` | word }}
-          </button>
-          <button class="btn btn-outline-primary" (click)="closed.emit()" type="button">
-            {{ 'ui.cancel' | word }}
-          </button>
-        </div>
-      </form>
-    </sim-dialog>
-  `,
+  templateUrl: './step-dialog.html',
 })
 export class StepDialog {
   readonly step = input.required<ReleaseStep>();

@@ -82,7 +82,9 @@ export class ReleaseList {
         (list) => !isOpen(list),
       );
       const failed = this.fresh()?.requests.some(({ id }) => id === request);
-      this.announcer.say(this.words.of(`releases.announce.${failed ? 'failed' : 'taken'}`, { month: this.nameOf(month) }));
+      this.announcer.say(
+        this.words.of(`releases.announce.${failed ? 'failed' : 'taken'}`, { month: this.nameOf(month) }),
+      );
     } catch (failure) {
       this.submission.problem.set(problemOf(failure));
     }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  numberAttribute,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExplainedMinorsDto, RevisionCause, RevisionDimension } from '../../../api/models';
 import { CountPipe, DayPipe, InstantPipe } from '../../i18n/format-pipes';
