@@ -141,14 +141,14 @@ const SUBJECTS: Readonly<Record<Subjects, string>> = {
   release: `m.id in (select r.minor_id from release_members r where r.release_id = $2)`,
 };
 
-/** The common tables of the checks. */
+/** The common tables of the checks, made once for all checks of a statement. */
 export const commonTables = (subjects: Subjects): string => `
-  subject as (
+  subject as materialized (
     select m.*, least(m.recorded_at, (select min(p.recorded_at) from minors_history p where p.id = m.id)) as first_known_at
       from minors m where ${SUBJECTS[subjects]}
-  ), here as (
+  ), here as materialized (
     select v.* from movements v join subject s on s.id = v.minor_id where v.during @> $1::date and s.adult_on > $1::date
-  ), chain as (
+  ), chain as materialized (
     select v.*, lag(v.kind) over (partition by v.minor_id order by v.on_date, v.seq) as former_kind
       from movements v join subject s on s.id = v.minor_id where v.on_date <= $1::date
   )`;

@@ -48,6 +48,14 @@ export class QualityRepository {
     return row ?? null;
   }
 
+  /**
+   * For the rest of this unit of work joins are made by hash: each check joins thousands with thousands, and the planner, believing that they are few, would
+   * go through all of them for each one.
+   */
+  async joinByHash(): Promise<void> {
+    await this.unitOfWork.query(`select set_config('enable_nestloop', 'off', true)`);
+  }
+
   /** Counts the attempt; after the last one the run is given up. */
   async countAttempt(id: number, attempts: number): Promise<void> {
     await this.unitOfWork.execute(

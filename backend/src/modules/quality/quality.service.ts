@@ -66,6 +66,7 @@ export class QualityService {
       await this.unitOfWork.run(SYSTEM_ACTOR, async () => {
         const taken = await this.repository.take(id);
         if (taken === null) return;
+        await this.repository.joinByHash();
         const counts: RuleCount[] = [];
         for (const rule of await this.repository.rules(taken.onDay)) {
           const findings = await this.repository.addFindings(id, rule, taken.onDay);
@@ -128,6 +129,7 @@ export class QualityService {
 
   /** How many members of a release each rule in force on a day finds; in the caller's national unit of work. */
   async countAmongMembers(release: number, on: CalendarDate): Promise<RuleCount[]> {
+    await this.repository.joinByHash();
     return this.repository.countAmongMembers(release, on, await this.repository.rules(on));
   }
 
