@@ -21,6 +21,8 @@ const MODULES = [
   'opinion-desk',
   'presence',
   'census',
+  'quality',
+  'releases',
   'reports',
   'imports',
   'home',

@@ -171,7 +171,19 @@ end
 $$;
 comment on function app.refuse_change() is 'Trigger of tables that only grow: it stops their owner too';
 create trigger append_only before update or delete on opinion_steps for each row execute function app.refuse_change();
-create trigger append_only_whole before truncate on opinion_steps for each statement execute function app.refuse_change();
+create function app.refuse_emptying() returns trigger language plpgsql as $$
+declare
+  has_rows boolean;
+begin
+  execute format('select exists (select from %I.%I)', tg_table_schema, tg_table_name) into has_rows;
+  if has_rows then
+    raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end
+$$;
+comment on function app.refuse_emptying() is 'Trigger of tables that only grow: no truncate where a row would go';
+create trigger append_only_whole before truncate on opinion_steps for each statement execute function app.refuse_emptying();
 
 create function app.take_opinion_step() returns trigger language plpgsql security definer set search_path = public, app, pg_temp as $$
 declare
@@ -402,3 +414,13 @@ $$;
 
 alter table opinion_requests add foreign key (rule_id) references opinion_rules (id);
 alter table opinion_steps add foreign key (rule_id) references opinion_rules (id);
+
+-- Documents of a request are seen with it (0022).
+create or replace function app.opinion_requests_visible() returns setof bigint language sql stable security definer rows 100 set search_path = public, app, pg_temp as $$
+  select r.id from opinion_requests r
+   where case app.scope_kind()
+           when 'applicants' then r.author_user_id = app.user_id()
+           when 'municipality' then r.author_organisation_id = app.organisation_id()
+             or (r.state <> 'draft' and r.minor_id in (select app.minors_in_charge()))
+           else false end
+$$;

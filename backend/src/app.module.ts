@@ -18,7 +18,9 @@ import { OpinionRulesModule } from './modules/opinion-rules/index.js';
 import { OpinionsModule } from './modules/opinions/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PresenceModule } from './modules/presence/index.js';
+import { QualityModule } from './modules/quality/index.js';
 import { RegistrationDraftsModule } from './modules/registration/index.js';
+import { ReleasesModule } from './modules/releases/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
@@ -49,6 +51,8 @@ const FEATURES = [
   OpinionDeskModule,
   PresenceModule,
   CensusModule,
+  QualityModule,
+  ReleasesModule,
   ReportsModule,
   ImportsModule,
   HomeModule,

@@ -9,6 +9,7 @@ import { censusCommands } from './modules/census/census.commands.js';
 import { importCommands } from './modules/imports/imports.commands.js';
 import { notificationCommands } from './modules/notifications/notifications.commands.js';
 import { opinionCommands } from './modules/opinion-rules/opinion.commands.js';
+import { releaseCommands } from './modules/releases/releases.commands.js';
 import { reportCommands } from './modules/reports/reports.commands.js';
 import { territoryCommands } from './modules/territory/territory.commands.js';
 import { userCommands } from './modules/users/users.commands.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   territoryCommands,
   importCommands,
   censusCommands,
+  releaseCommands,
   reportCommands,
   opinionCommands,
   notificationCommands,

@@ -7,11 +7,13 @@ import { benchCensus, type CensusTimes } from './bench-census.js';
 import { openBenchServer } from './bench-database.js';
 import { benchImport, type ImportTimes } from './bench-import.js';
 import { benchLists, type ListTimes } from './bench-list.js';
+import { benchRelease, type ReleaseTimes } from './bench-release.js';
 import { median, quantile } from './measure.js';
 
 // `npm run bench`: how fast, beside plain SQL on the same server in the same minute. It judges nothing; docs/performance.md keeps the last table.
 const IMPORTS = 3;
 const RUNS = 60;
+const RELEASES = 10;
 
 await runDoor(async (atEnd) => {
   const server = await openBenchServer();
@@ -25,14 +27,20 @@ await runDoor(async (atEnd) => {
   const application = await server.open('import_1');
   const census = await benchCensus(application, RUNS);
   const lists = await benchLists(application, RUNS);
+  const released = await benchRelease(application, RELEASES);
   await application.close();
-  const page = document(imports, census, lists);
+  const page = document(imports, census, lists, released);
   process.stdout.write(page);
   await writeFile(join(projectRoot, 'docs', 'performance.md'), page);
   process.kill(process.pid, 'SIGTERM');
 });
 
-function document(importRuns: readonly ImportTimes[], counted: CensusTimes, listed: readonly ListTimes[]): string {
+function document(
+  importRuns: readonly ImportTimes[],
+  counted: CensusTimes,
+  listed: readonly ListTimes[],
+  released: ReleaseTimes,
+): string {
   const copyMs = median(importRuns.map((run) => run.copyMs));
   const importMs = median(importRuns.map((run) => run.importMs));
   const rows = importRuns[0]?.rows ?? 0;
@@ -75,6 +83,15 @@ function document(importRuns: readonly ImportTimes[], counted: CensusTimes, list
     '| | with policies p50 | p95 | without p50 | p95 | ratio of p50 |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...listed.map(({ who, what, secured, open }) => compared(`${who}: ${what}`, secured, open)),
+    '',
+    '## Release of March 2017',
+    '',
+    `${String(released.members)} members, ${String(RELEASES)} runs in turn. By hand: a table of the same rows and the hash of its text, superuser, no history, no checks.`,
+    '',
+    '| | p50 | p95 | by hand p50 | by hand p95 | ratio of p50 |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    compared('request, instant, members, counts, hash, all checks', released.release, released.byHand),
+    compared('verification: taken again from history, both hashes, counts', released.verify, released.byHand),
     '',
   ].join('\n');
 }

@@ -127,6 +127,17 @@ export const PROBLEMS = {
   exit_reason_not_allowed: { status: 422, meaning: 'Only an exit has a reason.' },
   change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
 
+  // --- releases ---
+  nothing_known: { status: 409, meaning: 'On that day the register knew nobody: there is nothing to freeze.' },
+  revision_reason_required: {
+    status: 422,
+    meaning: 'The month has a release: a revision needs the reason why it is superseded.',
+  },
+  release_step_not_open: { status: 409, meaning: 'The state of the release does not allow the step.' },
+  second_person_required: { status: 409, meaning: 'Another person than the one before takes this step.' },
+  release_checks_failed: { status: 409, meaning: 'A check that forbids the approval found a fault.' },
+  other_day: { status: 422, meaning: 'Only counts of the same day can be compared so.' },
+
   // --- presence ---
   room_closed: { status: 409, meaning: 'The room is not in use on the night.' },
   room_of_other_sex: { status: 409, meaning: 'The room is kept for the other sex, or the other sex sleeps there.' },

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../domain/codes.js';
 import { ImportsService } from '../modules/imports/index.js';
+import { QualityService } from '../modules/quality/index.js';
+import { ReleasesService, ReleaseTaker } from '../modules/releases/index.js';
 import { Clock } from '../platform/clock.js';
+import { SYSTEM_ACTOR } from '../platform/database/actor.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { JobHandlers } from '../platform/queue/job-handlers.js';
 import { addFacility, MILANO, PALERMO, signIn, type SignedInBrowser } from './fixtures.js';
 import type { MinorAnswer } from './minor-answer.js';
@@ -18,6 +22,12 @@ export interface SampleWorld {
   readonly importId: number;
   readonly reportId: number;
   readonly reportFile: string;
+  /** Releases of two months. */
+  readonly releaseId: number;
+  readonly laterReleaseId: number;
+  readonly head: SignedInBrowser;
+  /** Takes a release, a revision where there is one, in the name of nobody; returns its key. */
+  readonly freeze: (month: string, reason: string) => Promise<number>;
 }
 
 export interface PlainRequest {
@@ -170,6 +180,13 @@ const reading = (path: string, audit: string | null = null): RouteSample => ({
   status: 200,
   audit,
 });
+const readingOf = (path: (world: SampleWorld) => string, audit: string | null = null): RouteSample => ({
+  request: (world) => ({ path: path(world) }),
+  status: 200,
+  audit,
+});
+/** A release that another person may approve. */
+const takenRelease = ({ freeze }: SampleWorld): Promise<number> => freeze('2026-03', 'Prova di revisione');
 const code = (): string => `N-${randomUUID().slice(0, 8)}`;
 const reason = 'Prova di accesso';
 
@@ -903,6 +920,52 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
     territorialStatus: 404,
     audit: 'minor.create',
   },
+  'GET /api/releases': reading('/api/releases'),
+  'POST /api/releases': {
+    request: async ({ freeze }) => {
+      await freeze('2026-04', 'Prova');
+      return { path: '/api/releases', body: { month: '2026-04', reason: 'Prova di revisione' } };
+    },
+    status: 202,
+    audit: 'release.request',
+  },
+  'GET /api/releases/:id': { ...reading(''), request: (world) => ({ path: `/api/releases/${world.releaseId}` }) },
+  'POST /api/releases/:id/verification': {
+    request: (world) => ({ path: `/api/releases/${world.releaseId}/verification` }),
+    status: 200,
+    audit: 'release.verify',
+  },
+  'POST /api/releases/:id/approval': {
+    request: async (world) => ({ path: `/api/releases/${await takenRelease(world)}/approval` }),
+    status: 200,
+    audit: 'release.approve',
+  },
+  'POST /api/releases/:id/publication': {
+    request: async (world) => {
+      const path = `/api/releases/${await takenRelease(world)}`;
+      const { status } = await world.head.post(`${path}/approval`);
+      if (status !== 200) throw new Error(`The sample was not approved: ${String(status)}`);
+      return { path: `${path}/publication` };
+    },
+    status: 200,
+    audit: 'release.publish',
+  },
+  'GET /api/releases/:id/revision': readingOf((world) => `/api/releases/${world.releaseId}/revision`),
+  'GET /api/releases/:id/revision/minors': readingOf(
+    (world) => `/api/releases/${world.releaseId}/revision/minors?cause=late_registration`,
+    'release.read_minors',
+  ),
+  'GET /api/releases/:id/balance': readingOf(
+    (world) => `/api/releases/${world.releaseId}/balance?to=${world.laterReleaseId}`,
+  ),
+  'GET /api/releases/:id/balance/minors': readingOf(
+    (world) => `/api/releases/${world.releaseId}/balance/minors?to=${world.laterReleaseId}&flow=entered`,
+    'release.read_minors',
+  ),
+  'GET /api/quality': reading('/api/quality'),
+  'GET /api/quality/scores': reading('/api/quality/scores?by=region'),
+  'GET /api/quality/findings': reading('/api/quality/findings?rule=entry_missing', 'quality.read'),
+  'POST /api/quality/runs': { request: () => ({ path: '/api/quality/runs' }), status: 202, audit: 'quality.request' },
   'GET /api/regions': reading('/api/regions'),
   'GET /api/reports': reading('/api/reports'),
   // A run is its body's: the other bodies' are not there.
@@ -1155,8 +1218,32 @@ export async function createSampleWorld(api: TestApi): Promise<SampleWorld> {
   const { id: reportId } = run.body as unknown as { id: number };
   await api.app.get(JobHandlers).handle('report.make', { reportId });
   const made = (await dg.get(`/api/reports/${reportId}`)).body as unknown as { files: { name: string }[] };
-  const keeper = await signIn<MinorAnswer>(api, 'facility', 'F-PA');
-  return { dg, keeper, importId: await refusedImport(api), reportId, reportFile: made.files[0]?.name ?? '' };
+  await dg.post('/api/minors', { ...YOUTH, movement: PLACEMENT });
+  const freeze = (month: string, reason: string): Promise<number> => frozen(api, month, reason);
+  await api.app.get(QualityService).requestNightly();
+  await api.app.get(JobHandlers).handle('quality.run', { runId: 1 });
+  return {
+    dg,
+    keeper: await signIn<MinorAnswer>(api, 'facility', 'F-PA'),
+    importId: await refusedImport(api),
+    reportId,
+    reportFile: made.files[0]?.name ?? '',
+    releaseId: await freeze('2026-03', 'Prova'),
+    laterReleaseId: await freeze('2026-05', 'Prova'),
+    head: await signIn(api, 'dg_head'),
+    freeze,
+  };
+}
+
+async function frozen(api: TestApi, month: string, reason: string): Promise<number> {
+  const unitOfWork = api.app.get(UnitOfWork);
+  const releases = api.app.get(ReleasesService);
+  // Asked for by somebody: what the schedule takes needs two persons more.
+  const request = await unitOfWork.run({ ...SYSTEM_ACTOR, userId: 999_999 }, () => releases.request(month, reason));
+  await api.app.get(ReleaseTaker).take(request);
+  const release = await unitOfWork.run(SYSTEM_ACTOR, () => releases.madeOf(request));
+  if (release === null) throw new Error(`No release of ${month}`);
+  return release.id;
 }
 
 async function refusedImport(api: TestApi): Promise<number> {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import type { MovementKind, Sex } from '../domain/codes.js';
+import type { BirthDateQuality, MovementKind, Sex } from '../domain/codes.js';
 import { SYSTEM_ACTOR } from '../platform/database/actor.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TestDatabase } from './test-database.js';
@@ -10,6 +10,8 @@ export interface WrittenMinor {
   readonly birthDate: CalendarDate;
   readonly reportedOn: CalendarDate;
   readonly citizenship: string;
+  /** Declared when missing. */
+  readonly birthDateQuality?: BirthDateQuality;
 }
 
 export interface WrittenMovement {
@@ -62,16 +64,16 @@ export class WrittenRegister {
   async register(minor: WrittenMinor): Promise<number> {
     const [row] = await this.unitOfWork.query<{ id: number }>(
       `insert into minors (family_name, name_key, sex, birth_date, birth_date_quality, citizenship, reported_on)
-       values ('Prova', 'PROVA', $1, $2, 'declared', $3, $4) returning id`,
-      [minor.sex, minor.birthDate, minor.citizenship, minor.reportedOn],
+       values ('Prova', 'PROVA', $1, $2, $5, $3, $4) returning id`,
+      [minor.sex, minor.birthDate, minor.citizenship, minor.reportedOn, minor.birthDateQuality ?? 'declared'],
     );
     return row?.id ?? 0;
   }
 
   async correct(id: number, minor: WrittenMinor): Promise<void> {
     await this.unitOfWork.execute(
-      `update minors set sex = $2, birth_date = $3, citizenship = $4, reported_on = $5 where id = $1`,
-      [id, minor.sex, minor.birthDate, minor.citizenship, minor.reportedOn],
+      `update minors set sex = $2, birth_date = $3, citizenship = $4, reported_on = $5, birth_date_quality = $6 where id = $1`,
+      [id, minor.sex, minor.birthDate, minor.citizenship, minor.reportedOn, minor.birthDateQuality ?? 'declared'],
     );
   }
 

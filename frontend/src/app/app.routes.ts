@@ -80,6 +80,17 @@ export const routes: Routes = [
             loadComponent: () => import('./census/census-page').then((file) => file.CensusPage),
           },
           {
+            path: 'releases',
+            canActivate: [requires('release.read')],
+            loadChildren: () => import('./releases/releases.routes').then((file) => file.releasesRoutes),
+          },
+          {
+            path: 'quality',
+            title: 'quality.title',
+            canActivate: [requires('quality.read')],
+            loadComponent: () => import('./quality/quality-page').then((file) => file.QualityPage),
+          },
+          {
             path: 'reports',
             canActivate: [requires('report.read')],
             loadChildren: () => import('./reports/reports.routes').then((file) => file.reportsRoutes),

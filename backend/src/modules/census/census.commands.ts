@@ -6,7 +6,7 @@ import { censusText } from './census-text.js';
 import { CensusService } from './census.service.js';
 
 interface CensusFlags {
-  readonly on: string;
+  readonly on?: string;
   readonly knownAt?: string;
   readonly format: 'text' | 'json';
 }
@@ -16,10 +16,12 @@ export function censusCommands(program: Command, session: { open(): Promise<INes
   program
     .command('census')
     .description('minors present and registered on a day, as known at an instant')
-    .requiredOption('--on <day>', 'day of the census, YYYY-MM-DD')
+    // Asked for by hand: commander would ask the subcommands (modules/releases) for it, too.
+    .option('--on <day>', 'day of the census, YYYY-MM-DD (required)')
     .option('--known-at <instant>', 'instant of knowledge with its zone, as 2017-04-10T08:00:00Z; now when missing')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .action(async ({ on, knownAt, format }: CensusFlags) => {
+    .action(async ({ on, knownAt, format }: CensusFlags, command: Command) => {
+      if (on === undefined) command.error("error: required option '--on <day>' not specified");
       const context = await session.open();
       const { firstKnownAt, ...census } = await context
         .get(UnitOfWork)

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { ImportsService } from '../imports/index.js';
 import { FurnishingService } from '../presence/index.js';
 import { UsersService } from '../users/index.js';
+import { DemonstrationReleases } from './demonstration-releases.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
 import { demonstrationFiles } from './generator/csv.js';
@@ -28,6 +29,7 @@ export class DemonstrationService {
     private readonly furnishing: FurnishingService,
     private readonly clock: Clock,
     private readonly repository: DemonstrationRepository,
+    private readonly releases: DemonstrationReleases,
   ) {}
 
   /** Does what is still to do: all of it in a register that nobody has used, the rest where an earlier start was interrupted, nothing anywhere else. */
@@ -38,7 +40,7 @@ export class DemonstrationService {
     const rows = generateDemonstration({ seed: SEED, today: this.clock.today() });
     const missing = demonstrationUsers(rows.facilities).filter(({ username }) => !found.usernames.includes(username));
     const codes = rows.facilities.map(({ codice }) => codice);
-    if (missing.length === 0 && found.hasMinors) {
+    if (missing.length === 0 && found.hasMinors && found.hasReleases) {
       await this.furnish(codes);
       return;
     }
@@ -46,9 +48,11 @@ export class DemonstrationService {
     await this.addUsers(missing.filter((user) => !worksInFacility(user)));
     if (!found.hasMinors) await this.import(demonstrationFiles(rows));
     // In files of somebody's own, imported meanwhile, these facilities are not.
-    if (!(await this.repository.hasFacilities(codes))) return;
-    await this.addUsers(missing.filter(worksInFacility));
-    await this.furnish(codes);
+    if (await this.repository.hasFacilities(codes)) {
+      await this.addUsers(missing.filter(worksInFacility));
+      await this.furnish(codes);
+    }
+    if (!found.hasReleases) await this.releases.make();
   }
 
   /** Gives its facilities rooms, and most children a bed. */

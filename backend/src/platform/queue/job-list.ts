@@ -5,6 +5,11 @@ export interface JobPayloads {
   readonly 'report.make': { readonly reportId: number };
   readonly 'report.monthly': Record<string, never>;
   readonly 'report.expire': Record<string, never>;
+  readonly 'release.take': { readonly requestId: number };
+  readonly 'release.monthly': Record<string, never>;
+  readonly 'release.verify': Record<string, never>;
+  readonly 'quality.run': { readonly runId: number };
+  readonly 'quality.nightly': Record<string, never>;
   readonly 'draft.clean': Record<string, never>;
   readonly 'attachment.sweep': Record<string, never>;
   readonly 'attachment.rescan': Record<string, never>;
@@ -32,6 +37,12 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'report.monthly': { attempts: 3, schedule: '0 30 5 1 * *' },
   // Files of reports that were kept long enough.
   'report.expire': { attempts: 1, schedule: '0 50 3 * * *' },
+  'release.take': { attempts: 3 },
+  // After the month has ended everywhere in Italy, before its report is asked for.
+  'release.monthly': { attempts: 3, schedule: '0 30 4 1 * *' },
+  'release.verify': { attempts: 1, schedule: '0 0 2 * * *' },
+  'quality.run': { attempts: 3 },
+  'quality.nightly': { attempts: 2, schedule: '0 30 1 * * *' },
   'draft.clean': { attempts: 1, schedule: '0 45 3 * * *' },
   'attachment.sweep': { attempts: 1, schedule: '0 0 4 * * *' },
   // Files that came in while the virus scanner could not be reached.

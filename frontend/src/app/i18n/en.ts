@@ -17,6 +17,8 @@ import { obligations } from '../obligations/obligations.en';
 import { opinionDesk } from '../opinion-desk/opinion-desk.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
+import { quality } from '../quality/quality.en';
+import { releases } from '../releases/releases.en';
 import { reports } from '../reports/reports.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
@@ -46,6 +48,8 @@ export const en: Dictionary = {
   problems,
   registration,
   record,
+  quality,
+  releases,
   reports,
   session,
   shell,

@@ -17,6 +17,8 @@ import { obligations } from '../obligations/obligations.it';
 import { opinionDesk } from '../opinion-desk/opinion-desk.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
+import { quality } from '../quality/quality.it';
+import { releases } from '../releases/releases.it';
 import { reports } from '../reports/reports.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
@@ -43,6 +45,8 @@ export const it = {
   opinionDesk,
   presence,
   problems,
+  quality,
+  releases,
   reports,
   session,
   shell,

@@ -42,7 +42,9 @@ export const NAVIGATION: readonly SectionGroup[] = [
     title: 'shell.groups.data',
     sections: [
       { path: '/census', title: 'census.nav', permission: 'census.read' },
+      { path: '/releases', title: 'releases.nav', permission: 'release.read' },
       { path: '/reports', title: 'reports.nav', permission: 'report.read' },
+      { path: '/quality', title: 'quality.nav', permission: 'quality.read' },
       { path: '/imports', title: 'imports.nav', permission: 'import.read' },
     ],
   },

@@ -1,0 +1,2 @@
+export { QualityModule } from './quality.module.js';
+export { QualityService } from './quality.service.js';

@@ -1,0 +1,3 @@
+export { ReleaseTaker } from './release-taker.js';
+export { ReleasesModule } from './releases.module.js';
+export { ReleasesService } from './releases.service.js';

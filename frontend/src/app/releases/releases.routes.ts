@@ -1,0 +1,33 @@
+import type { Routes } from '@angular/router';
+
+export const releasesRoutes: Routes = [
+  {
+    path: '',
+    title: 'releases.title',
+    data: { crumb: 'releases.title' },
+    children: [
+      { path: '', loadComponent: () => import('./release-list/release-list').then((file) => file.ReleaseList) },
+      {
+        path: ':id',
+        title: 'releases.detail.crumb',
+        data: { crumb: 'releases.detail.crumb' },
+        children: [
+          {
+            path: '',
+            loadComponent: () => import('./release-detail/release-detail').then((file) => file.ReleaseDetail),
+          },
+          {
+            path: 'revision',
+            title: 'releases.revision.title',
+            loadComponent: () => import('./release-revision/release-revision').then((file) => file.ReleaseRevision),
+          },
+          {
+            path: 'balance',
+            title: 'releases.balance.title',
+            loadComponent: () => import('./release-balance/release-balance').then((file) => file.ReleaseBalance),
+          },
+        ],
+      },
+    ],
+  },
+];
