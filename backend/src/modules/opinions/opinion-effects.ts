@@ -148,6 +148,12 @@ export class OpinionEffects {
       case 'decide':
         await this.obligations.close(subject, 'opinion_decision', 'met');
         return;
+      case 'admit':
+      case 'open':
+      case 'propose':
+      case 'send_back':
+      case 'notify':
+        return;
       case 'declare_not_receivable':
       case 'withdraw':
       case 'archive':
