@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { ImportsService } from '../imports/index.js';
 import { FurnishingService } from '../presence/index.js';
 import { UsersService } from '../users/index.js';
+import { DemonstrationOpinions } from './demonstration-opinions.js';
 import { DemonstrationReleases } from './demonstration-releases.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
@@ -30,6 +31,7 @@ export class DemonstrationService {
     private readonly clock: Clock,
     private readonly repository: DemonstrationRepository,
     private readonly releases: DemonstrationReleases,
+    private readonly opinions: DemonstrationOpinions,
   ) {}
 
   /** Does what is still to do: all of it in a register that nobody has used, the rest where an earlier start was interrupted, nothing anywhere else. */
@@ -52,6 +54,7 @@ export class DemonstrationService {
       await this.addUsers(missing.filter(worksInFacility));
       await this.furnish(codes);
     }
+    await this.opinions.make();
     if (!found.hasReleases) await this.releases.make();
   }
 

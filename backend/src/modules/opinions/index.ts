@@ -1,3 +1,3 @@
 export { OpinionRequests, type AssessedRequest, type StepFacts } from './opinion-requests.js';
 export { OpinionsModule } from './opinions.module.js';
-export { OpinionRequestsRepository, type OpinionRequestRow } from './requests.repository.js';
+export { OpinionRequestsRepository } from './requests.repository.js';

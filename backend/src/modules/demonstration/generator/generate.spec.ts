@@ -153,7 +153,19 @@ describe('the demonstration', () => {
     const users = demonstrationUsers(rows.facilities);
     const memberships = users.flatMap((user) => user.memberships);
     expect(new Set(memberships.map(({ role }) => role))).toEqual(
-      new Set(['dg_analyst', 'dg_administrator', 'region', 'prefecture', 'municipality', 'facility']),
+      new Set([
+        'dg_analyst',
+        'dg_administrator',
+        'dg_registry',
+        'dg_officer',
+        'dg_head',
+        'dg_reader',
+        'region',
+        'prefecture',
+        'municipality',
+        'facility',
+        'applicant',
+      ]),
     );
     expect(users.filter((user) => user.memberships.length === 2)).toHaveLength(1);
     for (const { organisation } of memberships) {

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { OpinionRequests } from '../opinions/index.js';
+import { DemonstrationOpinionsRepository } from './demonstration-opinions.repository.js';
+
+const WITHIN_WINDOW = 12;
+const BEFORE_WINDOW = 2;
+
+/** Requests for an opinion that the social services of the demonstration have filed today: most in their window, two before it opens. */
+@Injectable()
+export class DemonstrationOpinions {
+  constructor(
+    private readonly repository: DemonstrationOpinionsRepository,
+    private readonly requests: OpinionRequests,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Nothing where there are requests already, or nobody to file them. */
+  async make(): Promise<void> {
+    const author = await this.repository.author();
+    if (author === null) return;
+    const today = this.clock.today();
+    await this.unitOfWork.run(author, async () => {
+      // By the rule in force the window opens 90 days before the 18th birthday.
+      for (const minor of await this.repository.turningAdult(today, 1, 88, WITHIN_WINDOW)) await this.file(minor, null);
+      for (const minor of await this.repository.turningAdult(today, 95, 400, BEFORE_WINDOW))
+        await this.file(minor, 'Il giovane lascia la struttura prima che si apra la finestra');
+    });
+  }
+
+  private async file(minor: number, outsideWindowReason: string | null): Promise<void> {
+    const id = await this.repository.draft(minor, outsideWindowReason);
+    await this.requests.take(id, 'submit');
+  }
+}
