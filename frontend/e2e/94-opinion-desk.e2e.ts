@@ -70,16 +70,6 @@ async function waiting(count: number, late = false): Promise<readonly Listed[]> 
   return found;
 }
 
-/** Six requests are worked on below, one of them filed outside its window; the demonstration files none by itself. */
-const { items: filed } = await readApi<{ items: readonly Listed[] }>(
-  await as('registro'),
-  'opinion-desk/requests?queue=to_admit&limit=100',
-);
-const skip =
-  filed.filter(({ filedLate }) => !filedLate).length < 5 || !filed.some(({ filedLate }) => filedLate)
-    ? 'needs six filed requests'
-    : false;
-
 /** Brings requests under examination with an officer. */
 async function examined(count: number): Promise<readonly Listed[]> {
   const requests = await waiting(count);
@@ -102,93 +92,85 @@ async function openFile(account: Account, { id, number }: Listed): Promise<Page>
   return page;
 }
 
-test(
-  'a request is admitted, assigned, examined by one at a time, proposed and decided by two people',
-  { skip },
-  async () => {
-    const [request] = await waiting(1);
-    assert.ok(request);
-    const registry = await openFile('registro', request);
-    await registry.getByRole('button', { name: 'Ammetti', exact: true }).click();
-    await registry.getByRole('button', { name: 'Ammetti la richiesta' }).click();
-    await registry.getByText('Richiesta ammessa.').first().waitFor();
+test('a request is admitted, assigned, examined by one at a time, proposed and decided by two people', async () => {
+  const [request] = await waiting(1);
+  assert.ok(request);
+  const registry = await openFile('registro', request);
+  await registry.getByRole('button', { name: 'Ammetti', exact: true }).click();
+  await registry.getByRole('button', { name: 'Ammetti la richiesta' }).click();
+  await registry.getByText('Richiesta ammessa.').first().waitFor();
 
-    const head = await as('dirigente');
-    await head.goto(`${ADDRESS}/opinion-desk?queue=to_assign`);
-    await head.locator('.sim-desk-table').waitFor();
-    const box = head.getByLabel(`Seleziona la richiesta ${request.number}`);
-    while ((await box.count()) === 0) {
-      await head.getByRole('button', { name: 'Mostra altre' }).click();
-      await settled(head);
-    }
-    await box.check();
-    await head.getByRole('button', { name: 'Assegna (1)' }).click();
-    const assignment = head.getByRole('dialog', { name: 'Assegnare le richieste' });
-    await assignment.getByRole('button', { name: 'Vedi la distribuzione' }).click();
-    await assignment.getByText(`${request.number} →`).waitFor();
-    await assertAccessible(head, 'the dialog of an assignment');
-    await assignment.getByLabel('Funzionario').selectOption({ index: 2 });
-    await assignment.getByLabel('Funzionario').selectOption({ index: 1 });
-    const name = (await assignment.getByLabel('Funzionario').locator('option:checked').innerText()).split(':')[0];
-    const [mine, other]: [Account, Account] =
-      name === 'Luca Deodato' ? ['funzionario', 'funzionaria'] : ['funzionaria', 'funzionario'];
-    await assignment.getByRole('button', { name: 'Conferma l’assegnazione' }).click();
-    await assignment.waitFor({ state: 'detached' });
+  const head = await as('dirigente');
+  await head.goto(`${ADDRESS}/opinion-desk?queue=to_assign`);
+  await head.locator('.sim-desk-table').waitFor();
+  const box = head.getByLabel(`Seleziona la richiesta ${request.number}`);
+  while ((await box.count()) === 0) {
+    await head.getByRole('button', { name: 'Mostra altre' }).click();
+    await settled(head);
+  }
+  await box.check();
+  await head.getByRole('button', { name: 'Assegna (1)' }).click();
+  const assignment = head.getByRole('dialog', { name: 'Assegnare le richieste' });
+  await assignment.getByRole('button', { name: 'Vedi la distribuzione' }).click();
+  await assignment.getByText(`${request.number} →`).waitFor();
+  await assertAccessible(head, 'the dialog of an assignment');
+  await assignment.getByLabel('Funzionario').selectOption({ index: 2 });
+  await assignment.getByLabel('Funzionario').selectOption({ index: 1 });
+  const name = (await assignment.getByLabel('Funzionario').locator('option:checked').innerText()).split(':')[0];
+  const [mine, other]: [Account, Account] =
+    name === 'Luca Deodato' ? ['funzionario', 'funzionaria'] : ['funzionaria', 'funzionario'];
+  await assignment.getByRole('button', { name: 'Conferma l’assegnazione' }).click();
+  await assignment.waitFor({ state: 'detached' });
 
-    const officer = await openFile(mine, request);
-    await officer.getByText('In lavorazione da te fino alle').waitFor();
-    const second = await openFile(other, request);
-    await second.getByText(`In lavorazione da ${name ?? ''} fino alle`).waitFor();
-    await second.getByText('Il fascicolo è in lavorazione da altri.').waitFor();
-    await assertAccessible(second, 'a file that is with somebody else');
-    await second.goto(`${ADDRESS}/opinion-desk`);
+  const officer = await openFile(mine, request);
+  await officer.getByText('In lavorazione da te fino alle').waitFor();
+  const second = await openFile(other, request);
+  await second.getByText(`In lavorazione da ${name ?? ''} fino alle`).waitFor();
+  await second.getByText('Il fascicolo è in lavorazione da altri.').waitFor();
+  await assertAccessible(second, 'a file that is with somebody else');
+  await second.goto(`${ADDRESS}/opinion-desk`);
 
-    await officer.getByRole('button', { name: 'Apri l’istruttoria' }).click();
-    await officer.getByRole('dialog').getByRole('button', { name: 'Apri l’istruttoria' }).click();
-    await officer.getByText('Istruttoria aperta.').first().waitFor();
-    await assertAccessible(officer, 'the file of an officer');
-    await officer.getByRole('button', { name: 'Proponi', exact: true }).click();
-    const proposal = officer.getByRole('dialog', { name: 'Proporre l’esito' });
-    await proposal.getByRole('button', { name: 'Invia la proposta' }).click();
-    await proposal.getByText('Confermare di avere valutato entrambi gli elementi.').waitFor();
-    await assertAccessible(officer, 'the dialog of a proposal with its errors');
-    await proposal.getByLabel('La permanenza in Italia è stata valutata').check(DRAWN);
-    await proposal.getByLabel('Il percorso di integrazione è stato valutato').check(DRAWN);
-    await proposal.getByLabel('Esito').selectOption('favourable');
-    await proposal.getByLabel('Motivazione').fill('Percorso di integrazione avviato e documentato.');
-    await proposal.getByRole('button', { name: 'Invia la proposta' }).click();
-    await officer.getByText('Proposta inviata.').first().waitFor();
-    assert.equal(await officer.getByRole('button', { name: 'Decidi', exact: true }).count(), 0);
-    await officer.getByText('Azioni non possibili ora e perché').click();
-    await officer.getByText('Decidi: spetta ad altri').waitFor();
-    await officer.getByText('Il fascicolo è libero.').waitFor();
+  await officer.getByRole('button', { name: 'Apri l’istruttoria' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Apri l’istruttoria' }).click();
+  await officer.getByText('Istruttoria aperta.').first().waitFor();
+  await assertAccessible(officer, 'the file of an officer');
+  await officer.getByRole('button', { name: 'Proponi', exact: true }).click();
+  const proposal = officer.getByRole('dialog', { name: 'Proporre l’esito' });
+  await proposal.getByRole('button', { name: 'Invia la proposta' }).click();
+  await proposal.getByText('Confermare di avere valutato entrambi gli elementi.').waitFor();
+  await assertAccessible(officer, 'the dialog of a proposal with its errors');
+  await proposal.getByLabel('La permanenza in Italia è stata valutata').check(DRAWN);
+  await proposal.getByLabel('Il percorso di integrazione è stato valutato').check(DRAWN);
+  await proposal.getByLabel('Esito').selectOption('favourable');
+  await proposal.getByLabel('Motivazione').fill('Percorso di integrazione avviato e documentato.');
+  await proposal.getByRole('button', { name: 'Invia la proposta' }).click();
+  await officer.getByText('Proposta inviata.').first().waitFor();
+  assert.equal(await officer.getByRole('button', { name: 'Decidi', exact: true }).count(), 0);
+  await officer.getByText('Azioni non possibili ora e perché').click();
+  await officer.getByText('Decidi: spetta ad altri').waitFor();
+  await officer.getByText('Il fascicolo è libero.').waitFor();
 
+  await openFile('dirigente', request);
+  await head.getByRole('button', { name: 'Decidi', exact: true }).click();
+  const decision = head.getByRole('dialog', { name: 'Decidere secondo la proposta' });
+  await decision.getByText('Esito: Favorevole').waitFor();
+  await decision.getByRole('button', { name: 'Decidi' }).click();
+  await head.getByText(/Protocollo n\. \d{4}\/\d{6}/).waitFor();
+  const link = head.getByRole('link', { name: 'Apri il documento (PDF)' });
+  for (let tries = 0; tries < 40 && (await link.count()) === 0; tries += 1) {
+    await head.waitForTimeout(500);
     await openFile('dirigente', request);
-    await head.getByRole('button', { name: 'Decidi', exact: true }).click();
-    const decision = head.getByRole('dialog', { name: 'Decidere secondo la proposta' });
-    await decision.getByText('Esito: Favorevole').waitFor();
-    await decision.getByRole('button', { name: 'Decidi' }).click();
-    await head.getByText(/Protocollo n\. \d{4}\/\d{6}/).waitFor();
-    const link = head.getByRole('link', { name: 'Apri il documento (PDF)' });
-    for (let tries = 0; tries < 40 && (await link.count()) === 0; tries += 1) {
-      await head.waitForTimeout(500);
-      await openFile('dirigente', request);
-    }
-    const pdf = await head.request.get(`${ADDRESS}${(await link.getAttribute('href')) ?? ''}`);
-    assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-');
-    for (
-      let tries = 0;
-      tries < 40 && (await head.locator('.sim-file-state').innerText()) !== 'Notificata';
-      tries += 1
-    ) {
-      await head.waitForTimeout(500);
-      await openFile('dirigente', request);
-    }
-    assert.equal(await head.locator('.sim-file-state').innerText(), 'Notificata');
-  },
-);
+  }
+  const pdf = await head.request.get(`${ADDRESS}${(await link.getAttribute('href')) ?? ''}`);
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-');
+  for (let tries = 0; tries < 40 && (await head.locator('.sim-file-state').innerText()) !== 'Notificata'; tries += 1) {
+    await head.waitForTimeout(500);
+    await openFile('dirigente', request);
+  }
+  assert.equal(await head.locator('.sim-file-state').innerText(), 'Notificata');
+});
 
-test('a request filed outside its window is admitted only with a reason', { skip }, async () => {
+test('a request filed outside its window is admitted only with a reason', async () => {
   const [request] = await waiting(1, true);
   assert.ok(request);
   const page = await openFile('registro', request);
@@ -202,39 +184,35 @@ test('a request filed outside its window is admitted only with a reason', { skip
   await page.getByText('Ritardo della Questura documentato').waitFor();
 });
 
-test(
-  'an unfavourable proposal waits for the notice of its reasons and its ten days; an integration stops the term',
-  { skip },
-  async () => {
-    const [first, second] = await examined(2);
-    assert.ok(first && second);
-    const page = await openFile('funzionario', first);
-    await page.getByRole('button', { name: 'Dai preavviso' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Preavviso dei motivi ostativi' });
-    await dialog.getByText('dieci giorni').waitFor();
-    await dialog
-      .getByLabel('Motivi che ostano all’accoglimento')
-      .fill('Nessun percorso di integrazione risulta avviato.');
-    await dialog.getByRole('button', { name: 'Invia il preavviso' }).click();
-    await page.getByText('Preavviso inviato.').first().waitFor();
-    await page.getByText(/risposta entro il \d/).waitFor();
-    await page.getByText('Azioni non possibili ora e perché').click();
-    await page
-      .getByText('Riprendi l’istruttoria: il termine per la risposta del richiedente non è ancora passato')
-      .waitFor();
+test('an unfavourable proposal waits for the notice of its reasons and its ten days; an integration stops the term', async () => {
+  const [first, second] = await examined(2);
+  assert.ok(first && second);
+  const page = await openFile('funzionario', first);
+  await page.getByRole('button', { name: 'Dai preavviso' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Preavviso dei motivi ostativi' });
+  await dialog.getByText('dieci giorni').waitFor();
+  await dialog
+    .getByLabel('Motivi che ostano all’accoglimento')
+    .fill('Nessun percorso di integrazione risulta avviato.');
+  await dialog.getByRole('button', { name: 'Invia il preavviso' }).click();
+  await page.getByText('Preavviso inviato.').first().waitFor();
+  await page.getByText(/risposta entro il \d/).waitFor();
+  await page.getByText('Azioni non possibili ora e perché').click();
+  await page
+    .getByText('Riprendi l’istruttoria: il termine per la risposta del richiedente non è ancora passato')
+    .waitFor();
 
-    await openFile('funzionario', second);
-    await page.getByRole('button', { name: 'Chiedi un’integrazione' }).click();
-    const asking = page.getByRole('dialog', { name: 'Chiedere un’integrazione' });
-    await asking.getByLabel(/^Tutela o affidamento/).check(DRAWN);
-    await asking.getByLabel('Che cosa si chiede').fill('Copia del decreto di tutela.');
-    await assertAccessible(page, 'the dialog of an integration');
-    await asking.getByRole('button', { name: 'Invia la richiesta di integrazione' }).click();
-    await page.getByText('termine sospeso: si attende l’integrazione').waitFor();
-  },
-);
+  await openFile('funzionario', second);
+  await page.getByRole('button', { name: 'Chiedi un’integrazione' }).click();
+  const asking = page.getByRole('dialog', { name: 'Chiedere un’integrazione' });
+  await asking.getByLabel(/^Tutela o affidamento/).check(DRAWN);
+  await asking.getByLabel('Che cosa si chiede').fill('Copia del decreto di tutela.');
+  await assertAccessible(page, 'the dialog of an integration');
+  await asking.getByRole('button', { name: 'Invia la richiesta di integrazione' }).click();
+  await page.getByText('termine sospeso: si attende l’integrazione').waitFor();
+});
 
-test('many requests that are not due for one case are decided together', { skip }, async () => {
+test('many requests that are not due for one case are decided together', async () => {
   const requests = await examined(2);
   for (const { id } of requests)
     await take('funzionario', id, 'proposal', {
@@ -259,38 +237,34 @@ test('many requests that are not due for one case are decided together', { skip 
   for (const { number } of requests) assert.equal(await head.getByRole('link', { name: number }).count(), 0);
 });
 
-test(
-  'the list is worked through with the keyboard, which can be turned off, and read by who only reads',
-  { skip },
-  async () => {
-    const page = await as('lettore');
-    await page.goto(`${ADDRESS}/opinion-desk?queue=all`);
-    await page.locator('.sim-desk-table').waitFor();
-    const links = page.locator('.sim-desk-table tbody th a');
-    const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()];
-    assert.equal(await page.locator('.sim-tick').count(), 0);
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('k');
-    await page.keyboard.press('o');
-    await heading(page, `Richiesta n. ${first}`);
-    assert.equal(await page.getByRole('heading', { name: 'Che cosa si può fare ora' }).count(), 0);
-    await page.getByText(/^1 di \d+ nell’elenco$/).waitFor();
-    await page.keyboard.press('n');
-    await heading(page, `Richiesta n. ${second}`);
-    await page.keyboard.press('?');
-    const help = page.getByRole('dialog', { name: 'Scorciatoie da tastiera' });
-    await assertAccessible(page, 'the help on the keyboard');
-    await help.getByLabel('Scorciatoie attive').uncheck(DRAWN);
-    await page.keyboard.press('Escape');
-    await help.waitFor({ state: 'detached' });
-    await page.keyboard.press('p');
-    await page.waitForTimeout(300);
-    await heading(page, `Richiesta n. ${second}`);
-  },
-);
+test('the list is worked through with the keyboard, which can be turned off, and read by who only reads', async () => {
+  const page = await as('lettore');
+  await page.goto(`${ADDRESS}/opinion-desk?queue=all`);
+  await page.locator('.sim-desk-table').waitFor();
+  const links = page.locator('.sim-desk-table tbody th a');
+  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()];
+  assert.equal(await page.locator('.sim-tick').count(), 0);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('o');
+  await heading(page, `Richiesta n. ${first}`);
+  assert.equal(await page.getByRole('heading', { name: 'Che cosa si può fare ora' }).count(), 0);
+  await page.getByText(/^1 di \d+ nell’elenco$/).waitFor();
+  await page.keyboard.press('n');
+  await heading(page, `Richiesta n. ${second}`);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Scorciatoie da tastiera' });
+  await assertAccessible(page, 'the help on the keyboard');
+  await help.getByLabel('Scorciatoie attive').uncheck(DRAWN);
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await page.keyboard.press('p');
+  await page.waitForTimeout(300);
+  await heading(page, `Richiesta n. ${second}`);
+});
 
-test('list, file and statistics are accessible, wide and narrow', { skip }, async () => {
+test('list, file and statistics are accessible, wide and narrow', async () => {
   const page = await as('dirigente');
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
