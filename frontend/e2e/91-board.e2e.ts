@@ -112,7 +112,14 @@ test('a facility makes a room and gives a bed by keyboard; free places follow, a
   await page.getByText('Modifica annullata.').first().waitFor();
   await page.getByRole('button', { name: `Assegna un letto a ${name}` }).waitFor();
 
-  // All beds of a room are freed only after a question.
+  // All beds of a room are freed only after a question; the room just made has somebody again.
+  await page.getByRole('button', { name: `Assegna un letto a ${name}` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   const full = page.locator('.sim-room').filter({ has: page.getByRole('button', { name: /^Libera tutti i letti/ }) });
   await full
     .first()
@@ -123,7 +130,7 @@ test('a facility makes a room and gives a bed by keyboard; free places follow, a
   await page.getByText('tutti i letti sono liberi').first().waitFor();
   await page.getByRole('button', { name: 'Annulla' }).click();
   await page.getByText('Modifica annullata.').first().waitFor();
-  assert.equal((await readApi<Board>(page, `facilities/${code}/board`)).withoutBed.length, before.withoutBed.length);
+  assert.equal((await readApi<Board>(page, `facilities/${code}/board`)).withoutBed.length, after.withoutBed.length);
 
   await page.setViewportSize(NARROW);
   await assertAccessible(page, 'the board with rooms, narrow');

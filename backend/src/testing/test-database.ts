@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { roleUrl } from '../platform/config/config.js';
 
@@ -30,9 +31,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       (await pool.query<Row>(sql, parameters)).rows,
     drop: async () => {
       await pool.end();
+      // Pools of the test say goodbye in their own time; who is still there after it is cut off.
+      for (let waits = 0; waits < 40 && (await connections(server, name)) > 0; waits += 1) await sleep(50);
       await once(server, `drop database ${name} with (force)`);
     },
   };
+}
+
+async function connections(url: string, database: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [database]);
+    return rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
 }
 
 async function once(url: string, sql: string): Promise<void> {
