@@ -38,7 +38,12 @@ test('an administrator freezes a month, another person approves and publishes it
   const frozen = new Set(before.items.map(({ month }) => month));
   const options = await asker.page.getByLabel('Mese', { exact: true }).locator('option').all();
   const values = await Promise.all(options.map((option) => option.getAttribute('value')));
-  const month = values.find((value) => value !== null && !frozen.has(value)) ?? '';
+  // The latest one: the files of 2016-2017 left months without anybody long before.
+  const month =
+    values
+      .filter((value) => value !== null && !frozen.has(value))
+      .sort()
+      .at(-1) ?? '';
   await asker.page.getByLabel('Mese', { exact: true }).selectOption(month);
   await asker.page.getByRole('button', { name: 'Congela', exact: true }).click();
   await asker.page.waitForFunction(
@@ -50,8 +55,7 @@ test('an administrator freezes a month, another person approves and publishes it
     { polling: 500 },
   );
   const made = (await readApi<Listed>(asker.page, 'releases')).items.find((item) => item.month === month);
-  // The files of 2016-2017 left months without anybody: theirs is a release of nobody.
-  assert.ok(made !== undefined);
+  assert.ok(made !== undefined && made.total > 0);
   const address = `/releases/${String(made.id)}`;
   await asker.page.goto(new URL(address, asker.page.url()).href);
   await asker.page.getByText('Prossimo passo').waitFor();
