@@ -311,7 +311,9 @@ create policy service on applicants to sim_service using (true);
 
 create policy own on opinion_requests for select to sim_applicant using (author_user_id = (select app.user_id()));
 create policy own_draft on opinion_requests for insert to sim_applicant
-  with check (author_user_id = app.user_id() and author_organisation_id = app.organisation_id() and applicant_kind <> 'social_services' and state = 'draft');
+  with check (author_user_id = app.user_id() and author_organisation_id = app.organisation_id() and applicant_kind <> 'social_services' and state = 'draft'
+    -- Only about a minor whom they have named rightly: app.claim_minor.
+    and app.has_title(app.user_id(), minor_id) is not null);
 create policy own_change on opinion_requests for update to sim_applicant using (author_user_id = app.user_id() and state = 'draft');
 create policy own_and_copy on opinion_requests for select to sim_territorial using (
   (select app.scope_municipality()) is not null
@@ -328,16 +330,21 @@ create function app.own_opinion_request(request bigint) returns boolean language
     and (r.author_user_id = app.user_id() or (app.scope_municipality() is not null and r.author_organisation_id = app.organisation_id())))
 $$;
 comment on function app.own_opinion_request(bigint) is 'Whether the actor, or its municipality, filed the request';
+create function app.opinion_request_takes_documents(request bigint) returns boolean language sql stable set search_path = public, app, pg_temp as $$
+  select exists (select from opinion_requests r where r.id = request and r.state in ('draft', 'integration_requested', 'notice_given'))
+$$;
+comment on function app.opinion_request_takes_documents(bigint) is 'Whether the author may add documents: before the filing, and while something is asked of him or her';
 create policy of_request on opinion_steps for select to sim_territorial, sim_applicant using (exists (select from opinion_requests r where r.id = request_id));
 create policy own_step on opinion_steps for insert to sim_territorial, sim_applicant
   with check (app.own_opinion_request(request_id) and user_id = app.user_id() and organisation_id = app.organisation_id()
     and step in ('submit', 'answer_integration', 'answer_notice', 'reexamine', 'withdraw'));
 create policy of_request on opinion_documents for select to sim_territorial, sim_applicant using (exists (select from opinion_requests r where r.id = request_id));
-create policy own_document on opinion_documents for insert to sim_territorial, sim_applicant with check (app.own_opinion_request(request_id) and state = 'present');
+create policy own_document on opinion_documents for insert to sim_territorial, sim_applicant
+  with check (app.own_opinion_request(request_id) and state = 'present' and app.opinion_request_takes_documents(request_id));
 create policy own_replaced on opinion_documents for update to sim_territorial, sim_applicant
-  using (app.own_opinion_request(request_id)) with check (app.own_opinion_request(request_id) and state = 'replaced');
+  using (app.own_opinion_request(request_id) and app.opinion_request_takes_documents(request_id))
+  with check (app.own_opinion_request(request_id) and state = 'replaced' and state_by_user_id = app.user_id() and state_reason is null);
 create policy own on opinion_titles for select to sim_applicant using (user_id = (select app.user_id()));
-create policy own_claim on opinion_titles for insert to sim_applicant with check (user_id = app.user_id() and state = 'to_confirm');
 create policy own_claim_again on opinion_titles for update to sim_applicant using (user_id = app.user_id() and state = 'refused') with check (user_id = app.user_id() and state = 'to_confirm');
 create policy of_request on opinion_titles for select to sim_territorial
   using (exists (select from opinion_requests r where r.minor_id = opinion_titles.minor_id and r.author_user_id = opinion_titles.user_id));
@@ -354,18 +361,29 @@ grant insert (request_id, seq, step, from_state, to_state, on_date, reason, outc
     official_document_id, facts) on opinion_steps to sim_national, sim_territorial, sim_applicant;
 grant insert (request_id, kind, original_name, media_type, bytes, sha256, scan_state), update (state, state_reason, state_by_user_id, state_at) on opinion_documents
   to sim_national, sim_territorial, sim_applicant;
-grant insert (user_id, minor_id), update (state, reason, decided_at, decided_by_user_id) on opinion_titles to sim_applicant;
+grant update (state, reason, decided_at, decided_by_user_id) on opinion_titles to sim_applicant;
 grant update (state, reason, decided_at, decided_by_user_id) on opinion_titles to sim_national;
 
 -- An applicant names a minor by code, family name and birth date: the answer is a key or nothing, and never says which of the three was wrong.
-create function app.claimed_minor(code text, family_name text, born date) returns bigint language sql stable security definer set search_path = public, app, pg_temp as $$
-  select m.id from minors m
-   where m.sim_code = code and m.birth_date = born and app.fold(m.family_name) = app.fold(claimed_minor.family_name)
-     and app.scope_kind() = 'applicants'
+create function app.claim_minor(code text, family_name text, born date) returns bigint language plpgsql security definer set search_path = public, app, pg_temp as $$
+declare
+  named bigint;
+begin
+  if app.scope_kind() is distinct from 'applicants' then
+    raise exception 'only an applicant names a minor in this way' using errcode = 'insufficient_privilege';
+  end if;
+  select m.id into named from minors m
+   where m.sim_code = code and m.birth_date = born and app.fold(m.family_name) = app.fold(claim_minor.family_name);
+  if found then
+    insert into opinion_titles (user_id, minor_id) values (app.user_id(), named) on conflict do nothing;
+  end if;
+  return named;
+end
 $$;
-comment on function app.claimed_minor(text, text, date) is 'Key of the minor whom an applicant names by all three at once; null otherwise';
-revoke execute on function app.claimed_minor(text, text, date), app.has_title(bigint, bigint) from public;
-grant execute on function app.claimed_minor(text, text, date) to sim_applicant;
+comment on function app.claim_minor(text, text, date) is
+  'Keeps that the applicant says to act for the minor named by all three at once, and returns its key; null, and nothing kept, otherwise';
+revoke execute on function app.claim_minor(text, text, date), app.has_title(bigint, bigint) from public;
+grant execute on function app.claim_minor(text, text, date) to sim_applicant;
 grant execute on function app.has_title(bigint, bigint) to sim_national, sim_territorial, sim_applicant;
 comment on function app.has_title(bigint, bigint) is 'State of the title by which a person acts for a minor; null where none was claimed';
 

@@ -153,7 +153,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'user.manage',
     'responsibility.write',
   ],
-  facility: [...READING, 'attachment.read', 'opinion.read', ...CASE_WORK],
+  facility: [...READING, 'attachment.read', ...CASE_WORK],
   applicant: ['territory.read', 'opinion.read', 'inbox.read'],
 };
 

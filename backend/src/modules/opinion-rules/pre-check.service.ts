@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import { hasProsieguo, isFosteredToRelative, isProtectedAt, lastExpiry } from '../../domain/integration-path.js';
-import { majorityDate } from '../../domain/majority.js';
 import { assessOpinion, type OpinionAssessment, type OpinionSituation } from '../../domain/opinion/assess-opinion.js';
 import { NOT_DUE_CASES } from '../../domain/opinion/opinion-codes.js';
 import { opinionReasonItalian } from '../../domain/opinion/opinion-reason-text.js';
 import type { OpinionRule } from '../../domain/opinion/opinion-rule.js';
-import { periodOfDays } from '../../domain/period.js';
+import { situationOf } from '../../domain/opinion/opinion-situation.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { PathFolders } from '../integration-paths/index.js';
@@ -73,19 +71,13 @@ export class PreCheck {
   async ofMinor(simCode: string, today: CalendarDate): Promise<PreCheckAnswer> {
     const { id, birthDate } = await this.records.get(simCode);
     const rule = await this.rules.inForceOn(today);
-    const { paths, permits, measures } = await this.folders.of(id);
-    const majorityOn = majorityDate(birthDate);
-    const situation: OpinionSituation = {
-      birthDate,
-      firstEntryOn: await this.folders.firstKnownDay(id),
-      permitExpiresOn: lastExpiry(permits),
-      projects: paths.map(({ fromDate, toDate }) => periodOfDays(fromDate, toDate)),
-      fosteredToRelative: isFosteredToRelative(measures, majorityOn, rule.kinshipDegree),
-      prosieguo: hasProsieguo(measures, majorityOn),
-      protection: isProtectedAt(permits, majorityOn),
+    const folder = await this.folders.of(id);
+    const situation = situationOf(
+      { birthDate, firstEntryOn: await this.folders.firstKnownDay(id), ...folder },
+      rule,
       // A path that is recorded is its own paper.
-      documents: [...(await this.folders.attachmentKinds(id)), ...(paths.length > 0 ? ['integration_path'] : [])],
-    };
+      [...(await this.folders.attachmentKinds(id)), ...(folder.paths.length > 0 ? ['integration_path'] : [])],
+    );
     const assessment = assessOpinion(situation, rule, today);
     return { situation, rule, assessment, sentence: opinionReasonItalian(assessment, rule, today) };
   }

@@ -23,9 +23,15 @@ const TOLD: Readonly<Record<OpinionStep, readonly (readonly [Addressee, Notifica
   ],
   assign: [['officer', 'opinion_assigned']],
   open: [],
-  request_integration: [['author', 'opinion_integration_requested']],
+  request_integration: [
+    ['author', 'opinion_integration_requested'],
+    ['copy', 'opinion_integration_requested'],
+  ],
   answer_integration: [['officer', 'opinion_integration_answered']],
-  give_notice: [['author', 'opinion_notice_given']],
+  give_notice: [
+    ['author', 'opinion_notice_given'],
+    ['copy', 'opinion_notice_given'],
+  ],
   answer_notice: [['officer', 'opinion_notice_answered']],
   resume: [],
   propose: [['head', 'opinion_proposed']],
@@ -38,12 +44,16 @@ const TOLD: Readonly<Record<OpinionStep, readonly (readonly [Addressee, Notifica
   reexamine: [
     ['registry', 'opinion_reexamined'],
     ['author', 'opinion_reexamined'],
+    ['copy', 'opinion_reexamined'],
   ],
   withdraw: [
     ['registry', 'opinion_withdrawn'],
     ['copy', 'opinion_withdrawn'],
   ],
-  archive: [['author', 'opinion_archived']],
+  archive: [
+    ['author', 'opinion_archived'],
+    ['copy', 'opinion_archived'],
+  ],
 };
 
 /** What follows from a step, in its transaction: deadlines and notifications; the documents that it issues are `opinion-papers.ts`. */
@@ -74,7 +84,7 @@ export class OpinionEffects {
         to,
         topic,
         number: request.number,
-        link: addressee === 'author' || addressee === 'copy' ? pageOf(request) : deskPageOf(request),
+        link: addressee === 'author' || addressee === 'copy' ? AUTHOR_PAGE : deskPageOf(request),
         dueOn: step.answerDueOn,
       });
     }
@@ -132,7 +142,7 @@ export class OpinionEffects {
             dueOn: answerDueOn,
             owner: { userId: request.authorId },
             number: request.number,
-            link: pageOf(request),
+            link: AUTHOR_PAGE,
             ...remind,
           });
         return;
@@ -163,7 +173,7 @@ export class OpinionEffects {
   }
 }
 
-/** Where the author follows the request. */
-export const pageOf = ({ id }: { readonly id: number }): string => `/opinions/${String(id)}`;
+/** Where the author reads of the request: there is no page of its own for authors yet, and a notice must not lead nowhere. */
+const AUTHOR_PAGE = '/inbox';
 /** Where the Directorate-General works on it. */
-export const deskPageOf = ({ id }: { readonly id: number }): string => `/opinion-desk/${String(id)}`;
+const deskPageOf = ({ id }: { readonly id: number }): string => `/opinion-desk/${String(id)}`;

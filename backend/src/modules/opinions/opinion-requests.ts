@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import { assessOpinion, type OpinionAssessment } from '../../domain/opinion/assess-opinion.js';
+import { assessOpinion, type OpinionAssessment, type OpinionSituation } from '../../domain/opinion/assess-opinion.js';
 import type { NotDueCase, OpinionOutcome, OpinionStep } from '../../domain/opinion/opinion-codes.js';
 import { opinionReasonItalian } from '../../domain/opinion/opinion-reason-text.js';
 import type { OpinionRule } from '../../domain/opinion/opinion-rule.js';
+import { situationOf } from '../../domain/opinion/opinion-situation.js';
 import {
   mayPropose,
   type OpinionActor,
@@ -22,6 +23,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { PathFolders } from '../integration-paths/index.js';
 import { OpinionRules } from '../opinion-rules/index.js';
 import { OpinionEffects } from './opinion-effects.js';
 import { type OpinionRequestRow, OpinionRequestsRepository, type WrittenStep } from './requests.repository.js';
@@ -49,6 +51,7 @@ export class OpinionRequests {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: OpinionRequestsRepository,
     private readonly rules: OpinionRules,
+    private readonly folders: PathFolders,
     private readonly effects: OpinionEffects,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -56,12 +59,14 @@ export class OpinionRequests {
 
   /**
    * Takes a step as the actor of the unit of work, today in Europe/Rome.
-   * @throws DomainProblem `not_found`; `opinion_step_not_open` with all steps; `validation_failed` (reason, outcome, officer, documents);
+   * @param version the one that the actor saw; looked at when no other step can come between
+   * @throws DomainProblem `not_found`; `stale_version`; `opinion_step_not_open` with all steps; `validation_failed` (reason, outcome, officer, documents);
    *   `opinion_not_due`, `outside_opinion_window` (submit); `notice_of_reasons_needed` (propose)
    */
-  async take(id: number, step: OpinionStep, given: StepFacts = {}): Promise<void> {
+  async take(id: number, step: OpinionStep, given: StepFacts = {}, version?: number): Promise<void> {
     await this.repository.lock(id);
     const request = await this.get(id);
+    if (version !== undefined && version !== request.version) throw new DomainProblem('stale_version');
     const { actor } = this.unitOfWork;
     const today = this.clock.today();
     const why = whyShut(forSteps(request), step, actorOn(actor, request), today);
@@ -120,20 +125,32 @@ export class OpinionRequests {
     const rule = request.ruleId === null ? await this.rules.inForceOn(on) : await this.rules.byId(request.ruleId);
     const known = await this.repository.registerFacts(request.id);
     if (known === null) return null;
-    const assessment = assessOpinion(
-      {
-        ...known,
-        permitExpiresOn: request.permitExpiresOn,
-        projects: request.projectFrom === null ? [] : [periodOfDays(request.projectFrom, request.projectTo)],
-        fosteredToRelative: false,
-        prosieguo: false,
-        protection: false,
-        documents: await this.repository.documentKinds(request.id),
-      },
-      rule,
-      on,
-    );
+    const situation = await this.situation(request, known, rule);
+    const assessment = assessOpinion(situation, rule, on);
     return { rule, assessment, sentence: opinionReasonItalian(assessment, rule, on) };
+  }
+
+  /** What the register holds together with what the author states: a permit's expiry stated is the later knowledge, paths are joined. */
+  private async situation(
+    request: OpinionRequestRow,
+    known: { readonly birthDate: CalendarDate; readonly firstEntryOn: CalendarDate | null },
+    rule: OpinionRule,
+  ): Promise<OpinionSituation> {
+    const isApplicant = this.unitOfWork.actor.scope.kind === 'applicants';
+    // Who has not proved the title is told nothing that only the register knows; the desk looks at it whole.
+    const firstEntryOn = isApplicant && request.title !== 'confirmed' ? null : known.firstEntryOn;
+    const folder = isApplicant ? NO_FOLDER : await this.folders.of(request.minorId);
+    const register = situationOf(
+      { ...folder, birthDate: known.birthDate, firstEntryOn },
+      rule,
+      await this.repository.documentKinds(request.id),
+    );
+    const stated = request.projectFrom === null ? [] : [periodOfDays(request.projectFrom, request.projectTo)];
+    return {
+      ...register,
+      permitExpiresOn: request.permitExpiresOn ?? register.permitExpiresOn,
+      projects: [...register.projects, ...stated],
+    };
   }
 
   private async get(id: number): Promise<OpinionRequestRow> {
@@ -206,6 +223,9 @@ export class OpinionRequests {
     };
   }
 }
+
+/** An applicant reads no paths, permits or measures of the register. */
+const NO_FOLDER = { paths: [], permits: [], measures: [] } as const;
 
 const forSteps = (request: OpinionRequestRow): OpinionForSteps => ({
   state: request.state,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IntegrationPathsModule } from '../integration-paths/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { OpinionRulesModule } from '../opinion-rules/index.js';
@@ -7,7 +8,7 @@ import { OpinionRequests } from './opinion-requests.js';
 import { OpinionRequestsRepository } from './requests.repository.js';
 
 @Module({
-  imports: [NotificationsModule, ObligationsModule, OpinionRulesModule],
+  imports: [IntegrationPathsModule, NotificationsModule, ObligationsModule, OpinionRulesModule],
   providers: [OpinionRequests, OpinionRequestsRepository, OpinionEffects],
   exports: [OpinionRequests, OpinionRequestsRepository],
 })

@@ -30,7 +30,7 @@ export class StepsService {
     const { version } = await this.files.again(id);
     requireMatch(ifMatch, version);
     await this.locks.requireFree([id]);
-    await this.requests.take(id, step, facts);
+    await this.requests.take(id, step, facts, version);
     await this.papers.issue(id, step);
     return this.files.again(id);
   }
