@@ -93,7 +93,7 @@ considerata la durata della permanenza in Italia e l’avvio di un percorso di i
 ## Si esprime parere favorevole
 
 al rilascio, al compimento della maggiore età, di uno dei permessi di soggiorno previsti dall’articolo 32 del decreto legislativo n. 286 del 1998, fermi restando gli accertamenti di competenza della Questura.$$,
- 'First text'),
+ 'Primo testo'),
 ('opinion_unfavourable', 'it', 1, '2001-01-01',
  'Parere non favorevole ai sensi dell’art. 32, comma 1-bis, del d.lgs. 25 luglio 1998, n. 286',
 $$Vista la richiesta n. {{numero_richiesta}} del {{data_richiesta}}, presentata da {{richiedente}} ({{qualita_richiedente}}) in favore di **{{nome_persona}}**, data di nascita {{data_nascita}}, cittadinanza {{cittadinanza}}, codice SIM {{codice_sim}};
@@ -111,7 +111,7 @@ considerato quanto segue:
 ## Si esprime parere non favorevole
 
 Il parere è reso nell’ambito del procedimento di competenza della Questura. Fatti nuovi possono essere fatti valere con una domanda di riesame a questa Direzione Generale.$$,
- 'First text'),
+ 'Primo testo'),
 ('opinion_not_due', 'it', 1, '2001-01-01',
  'Parere non dovuto – art. 32 del d.lgs. 25 luglio 1998, n. 286',
 $$Vista la richiesta n. {{numero_richiesta}} del {{data_richiesta}}, presentata da {{richiedente}} ({{qualita_richiedente}}) in favore di **{{nome_persona}}**, data di nascita {{data_nascita}}, cittadinanza {{cittadinanza}}, codice SIM {{codice_sim}};
@@ -123,7 +123,7 @@ si comunica che il parere di questa Direzione Generale **non è dovuto**, poich�
 {{motivazione}}
 
 La mancanza del parere non è di ostacolo alla domanda di permesso di soggiorno, che può essere presentata alla Questura con la presente comunicazione.$$,
- 'First text'),
+ 'Primo testo'),
 ('integration_request', 'it', 1, '2001-01-01',
  'Richiesta di integrazione dei documenti – richiesta n. {{numero_richiesta}}',
 $$In riferimento alla richiesta di parere n. {{numero_richiesta}} del {{data_richiesta}}, presentata in favore di **{{nome_persona}}** (codice SIM {{codice_sim}}) ai sensi dell’articolo 32, comma 1-bis, del decreto legislativo 25 luglio 1998, n. 286, si comunica che per concludere l’esame occorrono i seguenti documenti:
@@ -133,7 +133,7 @@ $$In riferimento alla richiesta di parere n. {{numero_richiesta}} del {{data_ric
 {{motivazione}}
 
 I documenti si caricano nel Sistema informativo minori, nella pagina della richiesta, **entro il {{data_scadenza}}**. Fino a quando non arrivano, il termine per il parere è sospeso. In mancanza, la richiesta è esaminata sulla base di quanto già presentato.$$,
- 'First text'),
+ 'Primo testo'),
 ('notice_of_reasons', 'it', 1, '2001-01-01',
  'Comunicazione dei motivi ostativi (art. 10-bis della legge 7 agosto 1990, n. 241) – richiesta n. {{numero_richiesta}}',
 $$In riferimento alla richiesta di parere n. {{numero_richiesta}} del {{data_richiesta}}, presentata in favore di **{{nome_persona}}**, data di nascita {{data_nascita}}, cittadinanza {{cittadinanza}} (codice SIM {{codice_sim}}), ai sensi dell’articolo 32, comma 1-bis, del decreto legislativo 25 luglio 1998, n. 286;
@@ -147,7 +147,7 @@ si comunica, ai sensi dell’articolo 10-bis della legge 7 agosto 1990, n. 241, 
 Entro **{{giorni}} giorni** dal ricevimento della presente, e comunque secondo il termine indicato nella pagina della richiesta ({{data_scadenza}}), si possono presentare osservazioni scritte, eventualmente corredate da documenti, nel Sistema informativo minori.
 
 Del mancato accoglimento delle osservazioni sarà data ragione nella motivazione del parere.$$,
- 'First text'),
+ 'Primo testo'),
 ('receipt', 'it', 1, '2001-01-01',
  'Ricevuta della richiesta di parere n. {{numero_richiesta}}',
 $$Si attesta che il {{data_ora_invio}} è pervenuta nel Sistema informativo minori la richiesta di parere n. **{{numero_richiesta}}**, ai sensi dell’articolo 32, comma 1-bis, del decreto legislativo 25 luglio 1998, n. 286, presentata da {{richiedente}} ({{qualita_richiedente}}) in favore di **{{nome_persona}}**, data di nascita {{data_nascita}}, cittadinanza {{cittadinanza}}, codice SIM {{codice_sim}}.
@@ -161,7 +161,7 @@ $$Si attesta che il {{data_ora_invio}} è pervenuta nel Sistema informativo mino
 L’ufficio verifica che la richiesta sia completa e la assegna a un funzionario. Lo stato della richiesta si legge in ogni momento nella sua pagina, nel Sistema informativo minori.
 
 La presente ricevuta può essere allegata alla domanda di permesso di soggiorno. Non attesta l’esito della richiesta.$$,
- 'First text'),
+ 'Primo testo'),
 ('receipt', 'en', 1, '2001-01-01',
  'Receipt of the request for an opinion no. {{numero_richiesta}}',
 $$This courtesy translation has no legal value: the Italian text is the document.
@@ -169,7 +169,7 @@ $$This courtesy translation has no legal value: the Italian text is the document
 On {{data_ora_invio}} the register of unaccompanied minors (SIM) received the request no. **{{numero_richiesta}}** for the opinion of art. 32, paragraph 1-bis, of Legislative Decree 286/1998, presented by {{richiedente}} for **{{nome_persona}}**.
 
 The office checks that the request is complete and gives it to an officer. You can read at any time where your request stands on its page in SIM. You may attach this receipt to the application for a residence permit; it says nothing about the outcome.$$,
- 'First text'),
+ 'Primo testo'),
 ('not_receivable', 'it', 1, '2001-01-01',
  'Irricevibilità della richiesta di parere n. {{numero_richiesta}}',
 $$In riferimento alla richiesta n. {{numero_richiesta}} del {{data_richiesta}}, presentata da {{richiedente}} ({{qualita_richiedente}}) in favore di **{{nome_persona}}** (codice SIM {{codice_sim}}), ai sensi dell’articolo 32, comma 1-bis, del decreto legislativo 25 luglio 1998, n. 286, e dell’articolo 14-bis del decreto del Presidente della Repubblica 31 agosto 1999, n. 394;
@@ -179,7 +179,7 @@ si comunica che la richiesta **non è ricevibile** per la seguente ragione:
 {{motivazione}}
 
 Una nuova richiesta può essere presentata quando la ragione indicata viene meno.$$,
- 'First text');
+ 'Primo testo');
 
 -- Protocol ---------------------------------------------------------------------------------------------------------------------
 

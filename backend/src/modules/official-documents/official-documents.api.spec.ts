@@ -78,7 +78,7 @@ describe('texts of documents', () => {
     expect(saved.body).toMatchObject({ newest: 2, inForce: 2 });
     expect(saved.body.versions.map(({ version: number, note, author }) => [number, note, author])).toEqual([
       [2, 'Prova di modifica', 'Persona dg_administrator'],
-      [1, 'First text', null],
+      [1, 'Primo testo', null],
     ]);
     const stale = await administrator.post(`${TEXT}/versions`, version(), { 'If-Match': '"1"' });
     expect([stale.status, stale.body.code]).toEqual([412, 'stale_version']);

@@ -1,4 +1,10 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router, type Routes } from '@angular/router';
+
+/** A balance is between two releases: an address without the second one opens the first, where it is chosen. */
+const needsOtherRelease: CanActivateFn = (route) =>
+  /^\d+$/u.test(route.queryParamMap.get('to') ?? '') ||
+  inject(Router).createUrlTree(['/releases', route.parent?.paramMap.get('id') ?? '']);
 
 export const releasesRoutes: Routes = [
   {
@@ -24,6 +30,7 @@ export const releasesRoutes: Routes = [
           {
             path: 'balance',
             title: 'releases.balance.title',
+            canActivate: [needsOtherRelease],
             loadComponent: () => import('./release-balance/release-balance').then((file) => file.ReleaseBalance),
           },
         ],
