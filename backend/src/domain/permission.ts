@@ -33,6 +33,7 @@ export const PERMISSIONS = [
   'report.read',
   'report.create',
   'opinion.read',
+  'opinion.request',
   'template.read',
   'template.write',
   'release.read',
@@ -109,8 +110,8 @@ const DESK_READING = [
  * are for case work: statistics need none of them. An applicant (art. 32 D.Lgs. 286/1998) has no access to the register: only to the own requests.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  // Who sleeps in which bed is for the house and its municipality: the Directorate-General reads it.
-  dg_administrator: PERMISSIONS.filter((permission) => permission !== 'room.write'),
+  // Who sleeps in which bed is for the house and its municipality, and who asks does not answer: the Directorate-General reads both.
+  dg_administrator: PERMISSIONS.filter((permission) => permission !== 'room.write' && permission !== 'opinion.request'),
   dg_analyst: [
     ...READING,
     'presence_quarter.read',
@@ -147,6 +148,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...CASE_WORK,
     'attachment.read',
     'opinion.read',
+    'opinion.request',
     'presence_quarter.read',
     'report.create',
     'facility.write',
@@ -154,7 +156,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'responsibility.write',
   ],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
-  applicant: ['territory.read', 'opinion.read', 'inbox.read'],
+  applicant: ['territory.read', 'opinion.read', 'opinion.request', 'inbox.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

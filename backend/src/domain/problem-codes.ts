@@ -60,6 +60,18 @@ export const PROBLEMS = {
     status: 409,
     meaning: 'An unfavourable proposal comes after a notice of its reasons (art. 10-bis L. 241/1990).',
   },
+  minor_not_recognised: {
+    status: 422,
+    meaning: 'No minor answers to code, family name and birth date at once; which of them is wrong is not said.',
+  },
+  not_in_charge: {
+    status: 409,
+    meaning: 'Another municipality is in charge of the minor: its social services ask for the opinion.',
+  },
+  opinion_request_open: {
+    status: 409,
+    meaning: 'The author has a request about the minor that is not answered yet; facts.id and facts.number say which.',
+  },
   no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
 
   // --- facilities ---

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '../calendar-date.js';
 import { birthdayAt, majorityDate } from '../majority.js';
 import type { Period } from '../period.js';
-import type { NotDueCase } from './opinion-codes.js';
+import { NOT_DUE_CASES, type NotDueCase } from './opinion-codes.js';
 import type { OpinionRule, Stretch } from './opinion-rule.js';
 
 /** What is known of a young person for the opinion. */
@@ -23,7 +23,9 @@ export interface OpinionSituation {
   readonly documents: readonly string[] | null;
 }
 
-export type OpinionReasonCode = NotDueCase | 'open' | 'too_early' | 'too_late' | 'permit_expired_before';
+/** Why the opinion may, or may not, be asked for on a day. */
+export const OPINION_REASONS = [...NOT_DUE_CASES, 'open', 'too_early', 'too_late', 'permit_expired_before'] as const;
+export type OpinionReasonCode = (typeof OPINION_REASONS)[number];
 
 export interface OpinionAssessment {
   /** Whether the opinion is to be asked for at all. */

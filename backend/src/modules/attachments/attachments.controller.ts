@@ -10,7 +10,7 @@ import {
   Query,
   Req,
   Res,
-  StreamableFile,
+  type StreamableFile,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
@@ -26,14 +26,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { answerWithFile, ContentQuery } from '../../platform/http/file-answer.js';
 import type { SimRequest } from '../../platform/http/request-context.js';
 import { Allow, OwnUnitOfWork } from '../../platform/http/route-access.js';
-import { AttachmentDto, AttachmentFormDto, AttachmentListDto, ContentQuery, WithdrawalDto } from './attachments.dto.js';
+import { AttachmentDto, AttachmentFormDto, AttachmentListDto, WithdrawalDto } from './attachments.dto.js';
 import { AttachmentsService } from './attachments.service.js';
 import type { UploadedAttachment } from './attachments.upload.js';
-
-/** Whatever a file holds, it runs nothing, loads nothing and speaks to nobody. */
-const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; sandbox";
 
 @ApiTags('attachments')
 @Controller('minors/:simCode/attachments')
@@ -86,11 +84,7 @@ export class AttachmentsController {
   ): Promise<StreamableFile> {
     const toBeSaved = disposition === 'attachment';
     const { attachment, content } = await this.attachments.open(request.simActor, simCode, id, toBeSaved);
-    response.setHeader('Content-Security-Policy', SANDBOX);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (toBeSaved) response.attachment(attachment.name);
-    else response.setHeader('Content-Disposition', 'inline');
-    return new StreamableFile(content, { type: attachment.mediaType, length: attachment.bytes });
+    return answerWithFile(response, attachment, content, toBeSaved);
   }
 
   @Post(':id/withdrawal')

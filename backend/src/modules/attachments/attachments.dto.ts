@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsString, Length } from 'class-validator';
 import {
   ATTACHMENT_KINDS,
   ATTACHMENT_MEDIA_TYPES,
@@ -63,17 +63,6 @@ export class AttachmentFormDto {
   readonly title?: string;
   @ApiProperty({ type: 'string', format: 'binary' })
   readonly file!: unknown;
-}
-
-export class ContentQuery {
-  @ApiPropertyOptional({
-    enum: ['attachment', 'inline'],
-    default: 'attachment',
-    description: 'inline: to be looked at; attachment: to be saved',
-  })
-  @IsOptional()
-  @IsIn(['attachment', 'inline'])
-  readonly disposition?: 'attachment' | 'inline';
 }
 
 export class WithdrawalDto {

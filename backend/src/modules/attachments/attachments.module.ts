@@ -11,6 +11,8 @@ import { AttachmentsRepository } from './attachments.repository.js';
 import { AttachmentsService } from './attachments.service.js';
 import { AttachmentsUpkeep } from './attachments.upkeep.js';
 import { AttachmentUpload } from './attachments.upload.js';
+import { Contents } from './contents.js';
+import { ContentsRepository } from './contents.repository.js';
 
 @Module({
   imports: [MinorsModule, MulterModule.registerAsync({ useClass: AttachmentUpload })],
@@ -20,6 +22,8 @@ import { AttachmentUpload } from './attachments.upload.js';
     AttachmentsRepository,
     AttachmentsService,
     AttachmentsUpkeep,
+    Contents,
+    ContentsRepository,
     {
       provide: VirusScanner,
       inject: [CONFIG],
@@ -27,5 +31,6 @@ import { AttachmentUpload } from './attachments.upload.js';
         clamd === null ? new NoVirusScanner() : new ClamdScanner(clamd),
     },
   ],
+  exports: [Contents],
 })
 export class AttachmentsModule {}

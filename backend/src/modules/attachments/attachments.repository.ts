@@ -48,38 +48,6 @@ export class AttachmentsRepository {
     return row.id;
   }
 
-  /** Until the end of the unit of work. `shared`: a record takes the content; `alone`: it may be removed. */
-  async holdContent(sha256: string, how: 'shared' | 'alone'): Promise<void> {
-    const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    await this.unitOfWork.query(`select ${lock}(hashtextextended($1, 5302041))`, [sha256]);
-  }
-
-  /** Whether any record has the content, withdrawn or not. For the system only: it must see all. */
-  async isKept(sha256: string): Promise<boolean> {
-    return (
-      (await this.unitOfWork.query(`select from minor_attachments where sha256 = $1 limit 1`, [sha256])).length > 0
-    );
-  }
-
-  /** Contents that the scanner has not seen, oldest first. What it could not scan (too large for it) it would not scan a second time. */
-  async unscanned(limit: number): Promise<string[]> {
-    const rows = await this.unitOfWork.query<{ sha256: string }>(
-      `select sha256 from minor_attachments where scan_state = 'not_scanned' and withdrawn_at is null
-        group by sha256 order by min(id) limit $1`,
-      [limit],
-    );
-    return rows.map(({ sha256 }) => sha256);
-  }
-
-  /** Writes the answer of the scanner on every file with the content; returns whose they are. */
-  async setScanState(sha256: string, state: ScanState): Promise<number[]> {
-    const rows = await this.unitOfWork.query<{ minorId: number }>(
-      `update minor_attachments set scan_state = $2 where sha256 = $1 and scan_state <> $2 returning minor_id as "minorId"`,
-      [sha256, state],
-    );
-    return [...new Set(rows.map(({ minorId }) => minorId))];
-  }
-
   /** @returns whether it was part of the record until now */
   async withdraw(minorId: number, id: number, reason: string): Promise<boolean> {
     const touched = await this.unitOfWork.execute(

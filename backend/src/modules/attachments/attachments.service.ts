@@ -12,13 +12,12 @@ import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { FileStore } from '../../platform/files/file-store.js';
-import { VirusScanner } from '../../platform/files/virus-scanner.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { RecordsService } from '../minors/index.js';
-import { addressOf, type Attachment, type ReceivedAttachment } from './attachment.js';
+import type { Attachment, ReceivedAttachment } from './attachment.js';
 import type { AttachmentDto, AttachmentListDto } from './attachments.dto.js';
 import { AttachmentsRepository } from './attachments.repository.js';
+import { Contents } from './contents.js';
 
 export interface AttachmentRequest {
   /** As sent in the form. */
@@ -41,8 +40,7 @@ export class AttachmentsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AttachmentsRepository,
     private readonly records: RecordsService,
-    private readonly files: FileStore,
-    private readonly scanner: VirusScanner,
+    private readonly contents: Contents,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     @Inject(CONFIG) private readonly config: Config,
@@ -55,7 +53,7 @@ export class AttachmentsService {
       items: (await this.repository.list(id)).map(dtoOf),
       maxBytes: this.config.attachmentMaxBytes,
       mediaTypes: ATTACHMENT_MEDIA_TYPES,
-      scanned: this.scanner.isActive,
+      scanned: this.contents.isScanned,
     };
   }
 
@@ -76,7 +74,7 @@ export class AttachmentsService {
       const checked = checkedForm(request);
       // Whoever may not write here does not make the scanner work.
       await this.unitOfWork.run(actor, () => this.records.writable(simCode));
-      const scanState = await this.scanner.scan(this.files.read(checked.file.storedAs));
+      const scanState = await this.contents.scan(checked.file);
       if (scanState === 'infected') {
         await this.unitOfWork.run(actor, () => this.noteInfected(simCode, checked.file));
         throw new DomainProblem('infected_file');
@@ -84,7 +82,7 @@ export class AttachmentsService {
       return await this.unitOfWork.run(actor, () => this.add(key, simCode, { ...checked, scanState }));
     } finally {
       // Taken by the record or not, it is no longer here.
-      if (file !== undefined) await this.files.remove(file.storedAs);
+      await this.contents.discard(file);
     }
   }
 
@@ -103,7 +101,7 @@ export class AttachmentsService {
       await this.audit.record({ action, minorId, details: { attachment: id } });
       return found;
     });
-    return { attachment, content: this.files.read(addressOf(attachment.sha256)) };
+    return { attachment, content: this.contents.read(attachment.sha256) };
   }
 
   /** @throws DomainProblem `not_found`, `forbidden`, `already_withdrawn`, `validation_failed` on `reason` */
@@ -126,11 +124,9 @@ export class AttachmentsService {
     const { id: minorId } = await this.records.writable(simCode);
     const body = { kind, title, name: file.name, sha256: file.sha256 };
     const { identity } = await this.idempotency.once(key, `POST /api/minors/${simCode}/attachments`, body, async () => {
-      await this.repository.holdContent(file.sha256, 'shared');
-      const id = await this.repository.add(minorId, { ...file, kind, title, scanState });
+      const row = { ...file, kind, title, scanState };
+      const id = await this.contents.keep(file, () => this.repository.add(minorId, row));
       await this.audit.record({ action: 'minor.attach', minorId, details: { attachment: id, kind } });
-      // Last, so that no row is ever without its content.
-      await this.files.move(file.storedAs, addressOf(file.sha256));
       return id;
     });
     return this.get(minorId, identity);

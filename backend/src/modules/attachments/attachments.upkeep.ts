@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { VirusScanner } from '../../platform/files/virus-scanner.js';
 import { addressOf } from './attachment.js';
-import { AttachmentsRepository } from './attachments.repository.js';
+import { ContentsRepository } from './contents.repository.js';
 
 /** Age from which a content without a row is no upload that is still under way. */
 const LEFT_BEHIND_MS = 24 * 3600 * 1000;
@@ -20,21 +20,21 @@ export class AttachmentsUpkeep {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly repository: AttachmentsRepository,
+    private readonly repository: ContentsRepository,
     private readonly files: FileStore,
     private readonly scanner: VirusScanner,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** Removes contents older than a day that belong to no record: an upload that a crash cut off. @returns how many */
+  /** Removes contents older than a day that nothing points to: an upload that a crash cut off. @returns how many */
   async sweep(): Promise<number> {
     const before = this.clock.now().getTime() - LEFT_BEHIND_MS;
     let removed = 0;
     for await (const { key, modifiedAt } of this.files.list('attachments')) {
       if (modifiedAt.getTime() < before && (await this.removeUnlessKept(key, before))) removed += 1;
     }
-    if (removed > 0) this.logger.log(`Removed ${String(removed)} attached files that belong to no record`);
+    if (removed > 0) this.logger.log(`Removed ${String(removed)} attached files that nothing points to`);
     return removed;
   }
 
@@ -67,7 +67,7 @@ export class AttachmentsUpkeep {
     return this.unitOfWork.run(SYSTEM_ACTOR, async () => {
       if (sha256 !== undefined) {
         // An upload of the same content holds it until its row is written; then it has a row, or is young again.
-        await this.repository.holdContent(sha256, 'alone');
+        await this.repository.hold(sha256, 'alone');
         if (await this.repository.isKept(sha256)) return false;
         const modifiedAt = await this.files.modifiedAt(key);
         if (modifiedAt === null || modifiedAt.getTime() >= before) return false;

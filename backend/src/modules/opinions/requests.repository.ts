@@ -68,12 +68,15 @@ export interface WrittenStep {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** Those who ask do not see a proposal before it is signed: the database does not let them read it either. */
+const PROPOSAL = `r.proposed_outcome as "proposedOutcome", r.proposed_case as "proposedCase", r.proposed_by_user_id as "proposedBy"`;
+const NO_PROPOSAL = `null as "proposedOutcome", null as "proposedCase", null as "proposedBy"`;
+
 const REQUEST = `r.id, r.number, r.minor_id as "minorId", r.applicant_kind as "applicantKind", r.author_user_id as "authorId",
   r.author_organisation_id as "authorOrganisationId", r.previous_request_id as "previousRequestId", r.stated, r.permit_expires_on::text as "permitExpiresOn",
   r.project_from::text as "projectFrom", r.project_to::text as "projectTo", r.outside_window_reason as "outsideWindowReason", r.state, r.rule_id as "ruleId",
   r.submitted_on::text as "submittedOn", r.term_due_on::text as "termDueOn", r.answer_due_on::text as "answerDueOn", r.officer_user_id as "officerId",
-  r.proposed_outcome as "proposedOutcome", r.proposed_case as "proposedCase", r.proposed_by_user_id as "proposedBy", r.outcome,
-  r.not_due_case as "notDueCase", r.decided_on::text as "decidedOn", r.created_at as "createdAt", r.version, app.has_title(r.author_user_id, r.minor_id) as title`;
+  r.outcome, r.not_due_case as "notDueCase", r.decided_on::text as "decidedOn", r.created_at as "createdAt", r.version, app.has_title(r.author_user_id, r.minor_id) as title`;
 
 /** Requests for an opinion and their steps. */
 @Injectable()
@@ -89,23 +92,15 @@ export class OpinionRequestsRepository {
 
   async find(id: number): Promise<OpinionRequestRow | null> {
     const [row] = await this.unitOfWork.query<OpinionRequestRow>(
-      `select ${REQUEST} from opinion_requests r where r.id = $1`,
+      `select ${REQUEST}, ${this.proposal()} from opinion_requests r where r.id = $1`,
       [id],
     );
     return row ?? null;
   }
 
-  /** Newest first. */
-  async page(before: number | null, limit: number): Promise<OpinionRequestRow[]> {
-    return this.unitOfWork.query<OpinionRequestRow>(
-      `select ${REQUEST} from opinion_requests r where ($1::bigint is null or r.id < $1) order by r.id desc limit $2`,
-      [before, limit],
-    );
-  }
-
   steps(id: number): Promise<DatedStep[]> {
     return this.unitOfWork.query<DatedStep>(
-      `select step, on_date::text as "on" from opinion_steps where request_id = $1 order by seq`,
+      `select step, on_date::text as "on" from app.opinion_step_dates($1) order by seq`,
       [id],
     );
   }
@@ -169,5 +164,9 @@ export class OpinionRequestsRepository {
       [id],
     );
     return row?.organisation ?? null;
+  }
+
+  private proposal(): string {
+    return this.unitOfWork.actor.scope.kind === 'national' ? PROPOSAL : NO_PROPOSAL;
   }
 }

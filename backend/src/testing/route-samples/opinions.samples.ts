@@ -1,9 +1,51 @@
 import { Clock } from '../../platform/clock.js';
-import { reading } from './made-first.js';
+import { PDF, reading } from './made-first.js';
 import { type RouteSample } from './sample-world.js';
 
 /** Requests for the routes of opinions and their documents. */
 export const OPINIONS_SAMPLES: Readonly<Record<string, RouteSample>> = {
+  'GET /api/opinions': { request: () => ({ path: '/api/opinions' }), status: 200, audit: 'opinion.list' },
+  // A code that is none, to whoever may ask: what becomes of a request depends on its author (authors.api.spec.ts).
+  'POST /api/opinions': {
+    request: () => ({ path: '/api/opinions', body: { simCode: 'AAAA-AAAA' } }),
+    status: 422,
+    audit: null,
+  },
+  'GET /api/opinions/:id': { request: () => ({ path: '/api/opinions/0' }), status: 404, audit: null },
+  'PUT /api/opinions/:id': {
+    request: () => ({ path: '/api/opinions/0', body: {}, headers: { 'If-Match': '"1"' } }),
+    status: 404,
+    audit: null,
+  },
+  ...Object.fromEntries(
+    ['submission', 'withdrawal', 'integration-answer', 'notice-answer', 're-examination'].map((step) => [
+      `POST /api/opinions/:id/${step}`,
+      {
+        request: () => ({
+          path: `/api/opinions/0/${step}`,
+          body: step === 'submission' ? {} : { reason: 'Fatti nuovi documentati' },
+          headers: { 'If-Match': '"1"' },
+        }),
+        status: 404,
+        audit: null,
+      },
+    ]),
+  ),
+  'POST /api/opinions/:id/documents': {
+    request: () => ({ path: '/api/opinions/0/documents', files: { file: PDF }, fields: { kind: 'permit' } }),
+    status: 404,
+    audit: null,
+  },
+  'GET /api/opinions/:id/documents/:documentId/content': {
+    request: () => ({ path: '/api/opinions/0/documents/0/content' }),
+    status: 404,
+    audit: null,
+  },
+  'POST /api/opinions/:id/documents/:documentId/withdrawal': {
+    request: () => ({ path: '/api/opinions/0/documents/0/withdrawal', body: {} }),
+    status: 404,
+    audit: null,
+  },
   'GET /api/opinion-desk/requests': {
     request: () => ({ path: '/api/opinion-desk/requests' }),
     status: 200,

@@ -312,6 +312,17 @@ export const record: Dictionary['record'] = {
         remove_measure: 'withdrew a measure',
       },
       list: { export_rows: 'in an exported list' },
+      opinion: {
+        list: 'in a list of requests for an opinion',
+        read: 'read a request for an opinion',
+        draft: 'wrote the draft of a request for an opinion',
+        step: 'took a step on a request for an opinion',
+        add_document: 'added a document to a request for an opinion',
+        open_document: 'opened a document of a request for an opinion',
+        download_document: 'downloaded a document of a request for an opinion',
+        withdraw_document: 'withdrew a document of a request for an opinion',
+        check_document: 'checked a document of a request for an opinion',
+      },
       movement: {
         create: 'recorded a movement',
         correct: 'corrected a movement',

@@ -316,6 +316,17 @@ export const record = {
         remove_measure: 'ha ritirato un provvedimento',
       },
       list: { export_rows: 'in un elenco esportato' },
+      opinion: {
+        list: 'in un elenco di richieste di parere',
+        read: 'ha letto una richiesta di parere',
+        draft: 'ha scritto una bozza di richiesta di parere',
+        step: 'ha fatto un passaggio di una richiesta di parere',
+        add_document: 'ha aggiunto un documento a una richiesta di parere',
+        open_document: 'ha aperto un documento di una richiesta di parere',
+        download_document: 'ha scaricato un documento di una richiesta di parere',
+        withdraw_document: 'ha ritirato un documento di una richiesta di parere',
+        check_document: 'ha esaminato un documento di una richiesta di parere',
+      },
       movement: {
         create: 'ha registrato un movimento',
         correct: 'ha corretto un movimento',

@@ -38,6 +38,9 @@ export const problems: Dictionary['problems'] = {
     opinion_step_not_open: 'This step is not open for the request: its state or your role does not allow it.',
     opinion_not_due: 'The opinion is not to be asked for.',
     outside_opinion_window: 'The request lies outside its window.',
+    minor_not_recognised: 'No minor answers to SIM code, family name and birth date together: check all three.',
+    not_in_charge: 'Another municipality is in charge of the minor: its social services ask for the opinion.',
+    opinion_request_open: 'There is a request about this minor that is not answered yet: {{number}}.',
     notice_of_reasons_needed:
       'A notice of the reasons comes before an unfavourable proposal (art. 10-bis L. 241/1990).',
     no_rule_in_force: 'No rule on the opinion is in force on that day.',

@@ -36,6 +36,10 @@ export const problems = {
     opinion_step_not_open: 'Per questa richiesta il passaggio non è aperto: lo stato o il ruolo non lo permettono.',
     opinion_not_due: 'Il parere non va chiesto.',
     outside_opinion_window: 'La richiesta è fuori dai termini.',
+    minor_not_recognised:
+      'Nessun minore risponde insieme a codice SIM, cognome e data di nascita: controllare tutti e tre i dati.',
+    not_in_charge: 'Il minore è in carico a un altro comune: il parere lo chiedono i suoi servizi sociali.',
+    opinion_request_open: 'C’è già una richiesta non conclusa per questo minore: {{number}}.',
     notice_of_reasons_needed:
       'Prima di una proposta non favorevole va inviato il preavviso dei motivi (art. 10-bis L. 241/1990).',
     no_rule_in_force: 'Per quel giorno non è in vigore nessuna regola sul parere.',

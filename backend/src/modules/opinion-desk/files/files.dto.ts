@@ -16,6 +16,7 @@ import {
   type TitleState,
 } from '../../../domain/opinion/opinion-codes.js';
 import type { ClosedOpinionStep } from '../../../domain/opinion/opinion-steps.js';
+import { RequiredDocumentDto } from '../../opinions/index.js';
 import { DeskRequestDto } from '../desk/desk.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
@@ -36,17 +37,6 @@ export class DeskDocumentDto {
   readonly stateReason!: string | null;
   @ApiProperty({ format: 'date-time' })
   readonly uploadedAt!: string;
-}
-
-export const REQUIRED_STATES = ['missing', 'present', 'not_readable', 'accepted'] as const;
-export type RequiredState = (typeof REQUIRED_STATES)[number];
-
-/** A document that the rule of the filing asks for. */
-export class RequiredDocumentDto {
-  @ApiProperty()
-  readonly kind!: string;
-  @ApiProperty({ enum: [...REQUIRED_STATES], enumName: 'RequiredDocumentState' })
-  readonly state!: RequiredState;
 }
 
 /** In the author's words. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarDate, daysBetween } from '../../../domain/calendar-date.js';
 import { isOpenAtDesk } from '../../../domain/opinion/desk-states.js';
 import { DESK_STEPS, isDeskStep } from '../../../domain/opinion/desk-steps.js';
+import { requiredDocuments } from '../../../domain/opinion/required-documents.js';
 import { DomainProblem, fieldError } from '../../../domain/problem.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
@@ -11,14 +12,12 @@ import { DeskRepository, type DeskRow } from '../desk/desk.repository.js';
 import { deskRequest } from '../desk/desk.service.js';
 import { LocksService } from '../locks/locks.service.js';
 import type {
-  DeskDocumentDto,
   DeskFileDto,
   DeskHistoryStepDto,
   DeskPreCheckDto,
   DeskProposalDto,
   DeskSinceDto,
   DocumentCheckDto,
-  RequiredDocumentDto,
 } from './files.dto.js';
 import { FilesRepository } from './files.repository.js';
 import { OpinionDocuments } from './opinion-documents.js';
@@ -100,7 +99,7 @@ export class FilesService {
       stay: since(staySince, row.submittedOn),
       path: request.projectFrom === null ? null : since(request.projectFrom, row.submittedOn),
       documents,
-      requiredDocuments: requiredOf(assessed?.rule.requiredDocuments ?? [], row, documents),
+      requiredDocuments: requiredDocuments(assessed?.rule.requiredDocuments ?? [], row.applicantKind, documents),
       mayCheckDocuments: isOpenAtDesk(row.state),
       history,
       steps: [...steps].sort((a, b) => DESK_STEPS.indexOf(a.step) - DESK_STEPS.indexOf(b.step)),
@@ -120,19 +119,6 @@ const preCheckOf = ({ rule, assessment, sentence }: AssessedRequest): DeskPreChe
   windowFrom: assessment.windowFrom,
   windowTo: assessment.windowTo,
 });
-
-/** How each document that the rule asks for stands; a title is asked of everybody but social services. */
-function requiredOf(
-  kinds: readonly string[],
-  { applicantKind }: DeskRow,
-  documents: readonly DeskDocumentDto[],
-): RequiredDocumentDto[] {
-  return [...kinds, ...(applicantKind === 'social_services' ? [] : ['title'])].map((kind) => {
-    const states = documents.filter((document) => document.kind === kind).map(({ state }) => state);
-    const state = (['accepted', 'present', 'not_readable'] as const).find((one) => states.includes(one));
-    return { kind, state: state ?? 'missing' };
-  });
-}
 
 /** Criteria look at the filing: what came later is no merit of the request. */
 const since = (day: CalendarDate, filedOn: CalendarDate): DeskSinceDto | null =>

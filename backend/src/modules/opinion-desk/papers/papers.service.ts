@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, daysBetween, formatLongItalian } from '../../../domain/calendar-date.js';
 import type { DeskStep } from '../../../domain/opinion/desk-steps.js';
+import { APPLICANT_TITLES, CASE_WORDS, documentWords } from '../../../domain/opinion/paper-words.js';
 import { DomainProblem } from '../../../domain/problem.js';
 import { formatSimCode, parseSimCode } from '../../../domain/sim-code.js';
 import { Clock } from '../../../platform/clock.js';
 import { type DocumentSubject, type NewDocument, OfficialDocuments } from '../../official-documents/index.js';
-import { APPLICANT_TITLES, CASE_WORDS, documentWords } from './paper-words.js';
 import { type PaperRow, PapersRepository, type PaperStep } from './papers.repository.js';
 
 /** Documents that go out with a step of the desk. */

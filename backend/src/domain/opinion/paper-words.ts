@@ -1,4 +1,4 @@
-import type { ApplicantKind, NotDueCase } from '../../../domain/opinion/opinion-codes.js';
+import type { ApplicantKind, NotDueCase } from './opinion-codes.js';
 
 /** As documents name who asks. */
 export const APPLICANT_TITLES: Readonly<Record<ApplicantKind, string>> = {

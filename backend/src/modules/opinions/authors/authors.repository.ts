@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { AttachmentMediaType, ScanState } from '../../../domain/attachment.js';
+import type { CalendarDate } from '../../../domain/calendar-date.js';
+import { ANSWERED_STATES, ENDED_STATES, WAITING_STATES } from '../../../domain/opinion/author-states.js';
+import type {
+  ApplicantKind,
+  NotDueCase,
+  OpinionDocumentState,
+  OpinionOutcome,
+  OpinionState,
+} from '../../../domain/opinion/opinion-codes.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { ReceivedAttachment } from '../../attachments/index.js';
+import type { OpinionHistoryDto, OpinionList } from './opinion.dto.js';
+
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const oneOf = (states: readonly OpinionState[]): string =>
+  `r.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+
+/** What the list shows. */
+export interface OpinionRow {
+  readonly id: number;
+  readonly number: string;
+  readonly simCode: string | null;
+  readonly minorName: string | null;
+  readonly majorityOn: CalendarDate | null;
+  readonly applicantKind: ApplicantKind;
+  readonly state: OpinionState;
+  readonly stateSince: string;
+  readonly submittedOn: CalendarDate | null;
+  readonly termDueOn: CalendarDate | null;
+  readonly answerDueOn: CalendarDate | null;
+  readonly outcome: OpinionOutcome | null;
+  readonly notDueCase: NotDueCase | null;
+  readonly isMine: boolean;
+}
+
+export interface OpinionFilter {
+  readonly list: OpinionList;
+  readonly state?: OpinionState | undefined;
+  readonly search?: string | undefined;
+  readonly simCode?: string | undefined;
+}
+
+/** A document of a request, as the table holds it. */
+export interface OpinionDocumentRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly mediaType: AttachmentMediaType;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly scanState: ScanState;
+  readonly state: OpinionDocumentState;
+  readonly stateReason: string | null;
+  readonly uploadedAt: string;
+}
+
+const LISTS: Readonly<Record<OpinionList, string>> = {
+  all: 'true',
+  waiting: `app.own_opinion_request(r.id) and ${oneOf(WAITING_STATES)}`,
+  open: `not (${oneOf([...ANSWERED_STATES, ...ENDED_STATES])})`,
+  closed: oneOf([...ANSWERED_STATES, ...ENDED_STATES]),
+};
+
+/** Before the title is confirmed the author reads of the minor what he or she wrote. */
+const ROW = `r.id, r.number, coalesce(p.sim_code, r.stated->>'simCode') as "simCode",
+  coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), r.stated->>'familyName') as "minorName", p.adult_on as "majorityOn",
+  r.applicant_kind as "applicantKind", r.state, ${instant('r.state_since')} as "stateSince", r.submitted_on as "submittedOn", r.term_due_on as "termDueOn",
+  r.answer_due_on as "answerDueOn", r.outcome, r.not_due_case as "notDueCase", app.own_opinion_request(r.id) as "isMine"`;
+
+const DOCUMENT = `id, kind, original_name as name, media_type as "mediaType", bytes, sha256, scan_state as "scanState", state, state_reason as "stateReason",
+  ${instant('uploaded_at')} as "uploadedAt"`;
+
+/** What authors read of requests, their documents included. A draft is its author's alone: the Directorate-General sees a request once it is filed. */
+@Injectable()
+export class AuthorsRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Latest first. */
+  page(filter: OpinionFilter, before: number | null, limit: number): Promise<OpinionRow[]> {
+    return this.unitOfWork.query<OpinionRow>(
+      `with seen as materialized (select r.* from (select ${COLUMNS} from opinion_requests r) r
+                                   where (r.submitted_on is not null or app.own_opinion_request(r.id)) and ${LISTS[filter.list]} and ($1::text is null or r.state = $1))
+       select ${ROW} from seen r left join app.opinion_request_people(array(select id from seen)) p on p.request_id = r.id
+        where ($2::text is null or strpos(app.fold(concat_ws(' ', r.number, p.given_name, p.family_name, p.given_name, r.stated->>'familyName')), app.fold($2)) > 0
+               or coalesce(p.sim_code, r.stated->>'simCode') = replace(upper($2), '-', ''))
+          and ($3::text is null or coalesce(p.sim_code, r.stated->>'simCode') = $3) and ($4::bigint is null or r.id < $4)
+        order by r.id desc limit $5`,
+      [filter.state ?? null, filter.search ?? null, filter.simCode ?? null, before, limit],
+    );
+  }
+
+  async find(id: number): Promise<OpinionRow | null> {
+    const [row] = await this.unitOfWork.query<OpinionRow>(
+      `select ${ROW} from opinion_requests r left join app.opinion_request_people(array[$1::bigint]) p on p.request_id = r.id
+        where r.id = $1 and (r.submitted_on is not null or app.own_opinion_request(r.id))`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Latest first. */
+  history(id: number): Promise<OpinionHistoryDto[]> {
+    return this.unitOfWork.query<OpinionHistoryDto>(
+      `select s.seq, s.step, s.on_date as "on", ${instant('s.at')} as at,
+              case when s.user_id is null then 'system' when s.user_id = app.user_id() then 'me'
+                   when s.organisation_id = r.author_organisation_id then 'author' else 'office' end as by,
+              s.reason, s.outcome, s.not_due_case as "notDueCase", s.answer_due_on as "answerDueOn", s.term_due_on as "termDueOn",
+              coalesce(s.facts->'documents', '[]') as documents
+         from opinion_steps s join opinion_requests r on r.id = s.request_id where s.request_id = $1 order by s.seq desc`,
+      [id],
+    );
+  }
+
+  /** Those that count, in the order of the upload. */
+  documents(id: number): Promise<OpinionDocumentRow[]> {
+    return this.unitOfWork.query<OpinionDocumentRow>(
+      `select ${DOCUMENT} from opinion_documents where request_id = $1 and state <> 'replaced' order by id`,
+      [id],
+    );
+  }
+
+  /** One document, also a replaced one. */
+  async document(id: number, documentId: number): Promise<OpinionDocumentRow | null> {
+    const [row] = await this.unitOfWork.query<OpinionDocumentRow>(
+      `select ${DOCUMENT} from opinion_documents where request_id = $1 and id = $2`,
+      [id, documentId],
+    );
+    return row ?? null;
+  }
+
+  /** A new document takes the place of those of its kind that could not be read. */
+  async addDocument(id: number, kind: string, file: ReceivedAttachment, scanState: ScanState): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ id: number }>(
+      `insert into opinion_documents (request_id, kind, original_name, media_type, bytes, sha256, scan_state)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [id, kind, file.name, file.mediaType, file.bytes, file.sha256, scanState],
+    );
+    if (row === undefined) throw new Error('A document was not written');
+    await this.unitOfWork.execute(
+      `update opinion_documents set state = 'replaced', state_reason = null, state_by_user_id = app.user_id(), state_at = clock_timestamp()
+        where request_id = $1 and kind = $2 and state = 'not_readable'`,
+      [id, kind],
+    );
+    return row.id;
+  }
+
+  /** @returns whether it counted until now */
+  async withdrawDocument(id: number, documentId: number): Promise<boolean> {
+    const touched = await this.unitOfWork.execute(
+      `update opinion_documents set state = 'replaced', state_reason = null, state_by_user_id = app.user_id(), state_at = clock_timestamp()
+        where request_id = $1 and id = $2 and state in ('present', 'not_readable')`,
+      [id, documentId],
+    );
+    return touched > 0;
+  }
+}
+
+/** All that authors may read: the database refuses `*`. */
+const COLUMNS = `r.id, r.number, r.applicant_kind, r.author_organisation_id, r.stated, r.state, r.state_since, r.submitted_on, r.term_due_on,
+  r.answer_due_on, r.outcome, r.not_due_case`;
