@@ -1,6 +1,6 @@
 import type { OpinionState } from './opinion-codes.js';
 
-/** The next step is the author's. */
+/** The next step is the author's, who may add documents: `app.opinion_request_takes_documents` in the database says the same. */
 export const WAITING_STATES = [
   'draft',
   'integration_requested',
@@ -14,5 +14,3 @@ export const ENDED_STATES = ['withdrawn', 'archived'] as const satisfies readonl
 export const waitsForAuthor = (state: OpinionState): boolean => WAITING_STATES.some((waiting) => waiting === state);
 export const isUnanswered = (state: OpinionState): boolean =>
   ![...ANSWERED_STATES, ...ENDED_STATES].some((ended) => ended === state);
-/** Documents may be added: `app.opinion_request_takes_documents` in the database says the same. */
-export const takesDocuments = waitsForAuthor;

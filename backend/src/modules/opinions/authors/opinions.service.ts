@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ATTACHMENT_MEDIA_TYPES } from '../../../domain/attachment.js';
-import { takesDocuments, waitsForAuthor } from '../../../domain/opinion/author-states.js';
+import { waitsForAuthor } from '../../../domain/opinion/author-states.js';
 import { isAuthorStep } from '../../../domain/opinion/author-steps.js';
 import { requiredDocuments, uploadableKinds } from '../../../domain/opinion/required-documents.js';
 import { DomainProblem } from '../../../domain/problem.js';
@@ -126,7 +126,7 @@ export class OpinionsService {
     history: readonly OpinionHistoryDto[],
   ): OpinionUploadDto {
     return {
-      open: isMine && takesDocuments(state),
+      open: isMine && waitsForAuthor(state),
       kinds: uploadableKinds(
         required,
         history.flatMap(({ documents }) => documents),
