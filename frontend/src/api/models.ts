@@ -283,6 +283,7 @@ export type { OpinionStep } from './models/opinion-step';
 export type { OpinionStepAuthor } from './models/opinion-step-author';
 export type { OpinionStepDto } from './models/opinion-step-dto';
 export type { OpinionSummaryDto } from './models/opinion-summary-dto';
+export type { OpinionTotalDto } from './models/opinion-total-dto';
 export type { OpinionUploadDto } from './models/opinion-upload-dto';
 export type { OpinionUrgencyDto } from './models/opinion-urgency-dto';
 export type { OpinionWithdrawalDto } from './models/opinion-withdrawal-dto';

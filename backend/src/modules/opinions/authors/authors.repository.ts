@@ -69,6 +69,27 @@ const ROW = `r.id, r.number, coalesce(p.sim_code, r.stated->>'simCode') as "simC
   r.applicant_kind as "applicantKind", r.state, ${instant('r.state_since')} as "stateSince", r.submitted_on as "submittedOn", r.term_due_on as "termDueOn",
   r.answer_due_on as "answerDueOn", r.outcome, r.not_due_case as "notDueCase", app.own_opinion_request(r.id) as "isMine"`;
 
+/** All that authors may read: the database refuses `*`. */
+const COLUMNS = `r.id, r.number, r.applicant_kind, r.author_organisation_id, r.stated, r.state, r.state_since, r.submitted_on, r.term_due_on,
+  r.answer_due_on, r.outcome, r.not_due_case`;
+
+/** $1 a state; a body's requests are some hundreds, so the people of all are read at once. */
+const seen = (list: OpinionList): string => `with seen as materialized (
+  select ${COLUMNS} from opinion_requests r
+   where (r.submitted_on is not null or app.own_opinion_request(r.id)) and ${LISTS[list]} and ($1::text is null or r.state = $1))`;
+
+/** $2 words, $3 a SIM code. */
+const CHOSEN = `from seen r left join app.opinion_request_people(array(select id from seen)) p on p.request_id = r.id
+  where ($2::text is null or coalesce(p.sim_code, r.stated->>'simCode') = replace(upper($2), '-', '')
+         or strpos(app.fold(concat_ws(' ', r.number, p.given_name, p.family_name, p.given_name, r.stated->>'familyName')), app.fold($2)) > 0)
+    and ($3::text is null or coalesce(p.sim_code, r.stated->>'simCode') = $3)`;
+
+const parameters = ({ state, search, simCode }: OpinionFilter): (string | null)[] => [
+  state ?? null,
+  search ?? null,
+  simCode ?? null,
+];
+
 const DOCUMENT = `id, kind, original_name as name, media_type as "mediaType", bytes, sha256, scan_state as "scanState", state, state_reason as "stateReason",
   ${instant('uploaded_at')} as "uploadedAt"`;
 
@@ -80,15 +101,17 @@ export class AuthorsRepository {
   /** Latest first. */
   page(filter: OpinionFilter, before: number | null, limit: number): Promise<OpinionRow[]> {
     return this.unitOfWork.query<OpinionRow>(
-      `with seen as materialized (select r.* from (select ${COLUMNS} from opinion_requests r) r
-                                   where (r.submitted_on is not null or app.own_opinion_request(r.id)) and ${LISTS[filter.list]} and ($1::text is null or r.state = $1))
-       select ${ROW} from seen r left join app.opinion_request_people(array(select id from seen)) p on p.request_id = r.id
-        where ($2::text is null or strpos(app.fold(concat_ws(' ', r.number, p.given_name, p.family_name, p.given_name, r.stated->>'familyName')), app.fold($2)) > 0
-               or coalesce(p.sim_code, r.stated->>'simCode') = replace(upper($2), '-', ''))
-          and ($3::text is null or coalesce(p.sim_code, r.stated->>'simCode') = $3) and ($4::bigint is null or r.id < $4)
-        order by r.id desc limit $5`,
-      [filter.state ?? null, filter.search ?? null, filter.simCode ?? null, before, limit],
+      `${seen(filter.list)} select ${ROW} ${CHOSEN} and ($4::bigint is null or r.id < $4) order by r.id desc limit $5`,
+      [...parameters(filter), before, limit],
     );
+  }
+
+  async count(filter: OpinionFilter): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ count: number }>(
+      `${seen(filter.list)} select count(*)::integer as count ${CHOSEN}`,
+      parameters(filter),
+    );
+    return row?.count ?? 0;
   }
 
   async find(id: number): Promise<OpinionRow | null> {
@@ -156,7 +179,3 @@ export class AuthorsRepository {
     return touched > 0;
   }
 }
-
-/** All that authors may read: the database refuses `*`. */
-const COLUMNS = `r.id, r.number, r.applicant_kind, r.author_organisation_id, r.stated, r.state, r.state_since, r.submitted_on, r.term_due_on,
-  r.answer_due_on, r.outcome, r.not_due_case`;

@@ -106,11 +106,20 @@ export class OpinionSummaryDto {
   readonly waitsForMe!: boolean;
 }
 
+class OpinionTotalDto {
+  @ApiProperty()
+  readonly count!: number;
+  @ApiProperty()
+  readonly exact!: boolean;
+}
+
 export class OpinionPageDto {
   @ApiProperty({ type: [OpinionSummaryDto], description: 'Latest first' })
   readonly items!: readonly OpinionSummaryDto[];
   @ApiProperty(TEXT)
   readonly nextCursor!: string | null;
+  @ApiProperty()
+  readonly total!: OpinionTotalDto;
 }
 
 /** What the rule of the filing, or for a draft that of today, says. */

@@ -65,6 +65,7 @@ export class OpinionsService {
     return {
       items: items.map(summaryOf),
       nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
+      total: { count: await this.repository.count(filter), exact: true },
     };
   }
 
