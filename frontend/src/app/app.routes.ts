@@ -51,6 +51,11 @@ export const routes: Routes = [
             loadChildren: () => import('./transfers/transfers.routes').then((file) => file.transfersRoutes),
           },
           {
+            path: 'opinions',
+            canActivate: [requires('opinion.request')],
+            loadChildren: () => import('./opinions/opinions.routes').then((file) => file.opinionsRoutes),
+          },
+          {
             path: 'opinion-desk',
             canActivate: [requires('opinion_desk.read')],
             loadChildren: () => import('./opinion-desk/opinion-desk.routes').then((file) => file.opinionDeskRoutes),

@@ -7,6 +7,15 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 export class DemonstrationOpinionsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** The guardian and the lawyer of the demonstration, as if they had registered themselves. */
+  async registerApplicants(): Promise<void> {
+    await this.unitOfWork.execute(
+      `insert into applicants (user_id, kind, body_name)
+       select id, case username when 'tutrice' then 'guardian' else 'lawyer' end, case username when 'avvocata' then 'Foro di Palermo' end
+         from users where demonstration and username in ('tutrice', 'avvocata') on conflict do nothing`,
+    );
+  }
+
   /** The municipal officer of the demonstration; null where there is none, or somebody has filed already. Opens its own unit of work. */
   async author(): Promise<Actor | null> {
     const [row] = await this.unitOfWork.run(SYSTEM_ACTOR, () =>

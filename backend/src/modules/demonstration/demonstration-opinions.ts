@@ -19,6 +19,7 @@ export class DemonstrationOpinions {
 
   /** Nothing where there are requests already, or nobody to file them. */
   async make(): Promise<void> {
+    await this.unitOfWork.runAsService(() => this.repository.registerApplicants());
     const author = await this.repository.author();
     if (author === null) return;
     const today = this.clock.today();

@@ -84,7 +84,7 @@ export class OpinionEffects {
         to,
         topic,
         number: request.number,
-        link: addressee === 'author' || addressee === 'copy' ? AUTHOR_PAGE : deskPageOf(request),
+        link: addressee === 'author' || addressee === 'copy' ? authorPageOf(request) : deskPageOf(request),
         dueOn: step.answerDueOn,
       });
     }
@@ -142,7 +142,7 @@ export class OpinionEffects {
             dueOn: answerDueOn,
             owner: { userId: request.authorId },
             number: request.number,
-            link: AUTHOR_PAGE,
+            link: authorPageOf(request),
             ...remind,
           });
         return;
@@ -173,7 +173,7 @@ export class OpinionEffects {
   }
 }
 
-/** Where the author reads of the request: there is no page of its own for authors yet, and a notice must not lead nowhere. */
-const AUTHOR_PAGE = '/inbox';
+/** Where the author, and who gets a copy, reads of the request. */
+const authorPageOf = ({ id }: { readonly id: number }): string => `/opinions/${String(id)}`;
 /** Where the Directorate-General works on it. */
 const deskPageOf = ({ id }: { readonly id: number }): string => `/opinion-desk/${String(id)}`;

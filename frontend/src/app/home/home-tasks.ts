@@ -26,6 +26,13 @@ export const TASKS: readonly Task[] = [
     permission: 'minor.create',
   },
   {
+    title: 'home.tasks.opinions',
+    text: 'home.tasks.opinionsText',
+    path: '/opinions',
+    icon: 'pencil',
+    permission: 'opinion.request',
+  },
+  {
     title: 'home.tasks.census',
     text: 'home.tasks.censusText',
     path: '/census',

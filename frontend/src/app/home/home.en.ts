@@ -51,6 +51,8 @@ export const home: Dictionary['home'] = {
     searchText: 'By name, however it is spelt, SIM code or date of birth.',
     register: 'Register a minor',
     registerText: 'Report of a new unaccompanied minor.',
+    opinions: 'Ask for the opinion of art. 32',
+    opinionsText: 'Prepare, file and follow requests for who is about to turn 18.',
     census: 'Census',
     censusText: 'Who was present on a day, as known today or at an earlier moment.',
     reports: 'Monthly reports',

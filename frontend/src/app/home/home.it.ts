@@ -49,6 +49,8 @@ export const home = {
     searchText: 'Per nome, anche scritto diversamente, codice SIM o data di nascita.',
     register: 'Registrare un minore',
     registerText: 'Segnalazione di un nuovo minore non accompagnato.',
+    opinions: 'Chiedere il parere dell’art. 32',
+    opinionsText: 'Preparare, presentare e seguire le richieste per chi sta per compiere 18 anni.',
     census: 'Censimento',
     censusText: 'I presenti a una data, come noti oggi o a un momento precedente.',
     reports: 'Report mensili',

@@ -15,6 +15,7 @@ import { registration } from '../minors/registration/registration.en';
 import { notifications } from '../notifications/notifications.en';
 import { obligations } from '../obligations/obligations.en';
 import { opinionDesk } from '../opinion-desk/opinion-desk.en';
+import { opinions } from '../opinions/opinions.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { quality } from '../quality/quality.en';
@@ -44,6 +45,7 @@ export const en: Dictionary = {
   notifications,
   obligations,
   opinionDesk,
+  opinions,
   presence,
   problems,
   registration,

@@ -15,6 +15,7 @@ import { registration } from '../minors/registration/registration.it';
 import { notifications } from '../notifications/notifications.it';
 import { obligations } from '../obligations/obligations.it';
 import { opinionDesk } from '../opinion-desk/opinion-desk.it';
+import { opinions } from '../opinions/opinions.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { quality } from '../quality/quality.it';
@@ -43,6 +44,7 @@ export const it = {
   notifications,
   obligations,
   opinionDesk,
+  opinions,
   presence,
   problems,
   quality,

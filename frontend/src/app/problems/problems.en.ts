@@ -53,6 +53,7 @@ export const problems: Dictionary['problems'] = {
     unavailable: 'A part of the system does not answer. Try again in a few minutes.',
     pattern: 'The value does not have the right form.',
     passwords_differ: 'The two passwords differ.',
+    missing_documents: 'Add the documents that are missing, or write why they are.',
     email: 'Write an e-mail address, for example name@example.org.',
     required: 'Fill in this field.',
     not_allowed: 'Leave this field empty.',

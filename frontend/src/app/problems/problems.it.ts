@@ -53,6 +53,7 @@ export const problems = {
     unavailable: 'Una parte del sistema non risponde. Riprovare tra qualche minuto.',
     pattern: 'Il valore non è nella forma prevista.',
     passwords_differ: 'Le due password sono diverse.',
+    missing_documents: 'Aggiungere i documenti che mancano, o scrivere perché mancano.',
     email: 'Scrivere un indirizzo di posta elettronica, ad esempio nome@comune.it.',
     required: 'Compilare questo campo.',
     not_allowed: 'Questo campo va lasciato vuoto.',

@@ -34,6 +34,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
   {
     title: 'shell.groups.opinions',
     sections: [
+      { path: '/opinions', title: 'opinions.nav', permission: 'opinion.request' },
       { path: '/opinion-desk', title: 'opinionDesk.nav', permission: 'opinion_desk.read' },
       { path: '/opinion-statistics', title: 'opinionDesk.statisticsNav', permission: 'opinion.statistics' },
     ],

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import type { OpinionHistoryDto } from '../../../api/models';
+import { WordPipe } from '../../i18n/word-pipe';
+import { Words } from '../../i18n/words';
+import { ProblemAlert } from '../../problems/problem-alert';
+import { Announcer } from '../../ui/announcer';
+import { Field, FieldInput } from '../../ui/field';
+import { focusInvalid } from '../../ui/focus-invalid';
+import { Submission } from '../../ui/submission';
+import { longEnough } from '../../ui/validators';
+import { OpinionStore } from '../opinion-store';
+import { OpinionsClient } from '../opinions-client';
+import { OpinionDocuments } from './opinion-documents';
+
+/** What the office asks or announces, and the author's answer to it: documents and words. */
+@Component({
+  selector: 'sim-opinion-answer',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Field, FieldInput, OpinionDocuments, ProblemAlert, ReactiveFormsModule, WordPipe],
+  template: `
+    <section class="sim-panel mt-4" aria-labelledby="answer-title">
+      <h2 class="h4" id="answer-title">{{ \`opinions.answers.\${step()}.title\` | word }}</h2>
+      <p>{{ \`opinions.answers.\${step()}.text\` | word }}</p>
+      @if (asked(); as request) {
+        <blockquote class="sim-value">{{ request.reason }}</blockquote>
+      }
+      <h3 class="h5">{{ 'opinions.documents.title' | word }}</h3>
+      <sim-opinion-documents />
+      <form (submit)="$event.preventDefault(); send()" novalidate>
+        @if (submission.problem(); as problem) {
+          <sim-problem-alert [problem]="problem" [shownBeside]="['reason']" />
+        }
+        <sim-field
+          [control]="words"
+          [hint]="\`opinions.answers.\${step()}.hint\` | word"
+          [label]="\`opinions.answers.\${step()}.label\` | word"
+          [submission]="submission"
+          name="reason"
+        >
+          <textarea [formControl]="words" simInput maxlength="4000" rows="5"></textarea>
+        </sim-field>
+        <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
+          {{ (submission.busy() ? 'ui.saving' : 'opinions.answers.send') | word }}
+        </button>
+      </form>
+    </section>
+  `,
+})
+export class OpinionAnswer {
+  private readonly client = inject(OpinionsClient);
+  private readonly store = inject(OpinionStore);
+  private readonly announcer = inject(Announcer);
+  private readonly dictionary = inject(Words);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly step = input.required<'answer_integration' | 'answer_notice'>();
+  /** The step of the office that is answered. */
+  readonly asked = input.required<OpinionHistoryDto | null>();
+
+  protected readonly submission = new Submission();
+  protected readonly words = new FormControl('', { nonNullable: true, validators: longEnough(5) });
+
+  protected async send(): Promise<void> {
+    this.words.markAsTouched();
+    if (this.words.invalid) {
+      focusInvalid(this.host.nativeElement);
+      return;
+    }
+    const step = this.step();
+    const done = await this.submission.run(() =>
+      this.store.act((versioned) => this.client.take(step, versioned, this.words.value.trim())),
+    );
+    if (done) this.announcer.say(this.dictionary.of('opinions.answers.sent'));
+    else focusInvalid(this.host.nativeElement);
+  }
+}
