@@ -1,91 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import {
-  type Account,
-  ADDRESS,
-  assertAccessible,
-  heading,
-  NARROW,
-  newPerson,
-  openBrowser,
-  readApi,
-  settled,
-  signIn,
-  WIDE,
-} from './support.ts';
-
-interface Listed {
-  readonly id: number;
-  readonly number: string;
-  readonly filedLate: boolean;
-}
-
-/** The design system draws a box over the check box itself: a person presses the drawing. */
-const DRAWN = { force: true } as const;
+import { DRAWN, type Listed, OpinionPeople } from './opinion-people.ts';
+import { type Account, ADDRESS, assertAccessible, heading, NARROW, openBrowser, settled, WIDE } from './support.ts';
 
 const browser: Browser = await openBrowser();
-const people = new Map<Account, Page>();
-const errors: string[][] = [];
+const people = new OpinionPeople(browser);
 
 after(() => browser.close());
 
-/** One browser for each person, opened when first needed. */
-async function as(account: Account): Promise<Page> {
-  const known = people.get(account);
-  if (known) return known;
-  const person = await newPerson(browser);
-  errors.push(person.errors);
-  await signIn(person.page, account);
-  people.set(account, person.page);
-  return person.page;
-}
-
-/** A change through the API, with the session of the page. */
-async function send(page: Page, method: 'POST' | 'PUT', path: string, data: object = {}, headers = {}): Promise<void> {
-  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.fetch(`${ADDRESS}/api/${path}`, {
-    method,
-    data,
-    headers: { 'X-XSRF-TOKEN': decodeURIComponent(token), 'Idempotency-Key': crypto.randomUUID(), ...headers },
-  });
-  assert.ok(answer.ok(), `${path}: ${String(answer.status())} ${await answer.text()}`);
-}
-
-/** A step through the API, on the version that is there. */
-async function take(account: Account, id: number, step: string, data: object = {}): Promise<void> {
-  const page = await as(account);
-  const file = await page.request.get(`${ADDRESS}/api/opinion-desk/requests/${String(id)}`);
-  await send(page, 'POST', `opinion-desk/requests/${String(id)}/${step}`, data, {
-    'If-Match': file.headers()['etag'] ?? '',
-  });
-}
-
-/** Requests that wait for the registry office. */
-async function waiting(count: number, late = false): Promise<readonly Listed[]> {
-  const page = await as('registro');
-  const { items } = await readApi<{ items: readonly Listed[] }>(page, 'opinion-desk/requests?queue=to_admit&limit=100');
-  const found = items.filter(({ filedLate }) => filedLate === late).slice(0, count);
-  assert.equal(found.length, count, 'requests to admit');
-  return found;
-}
-
-/** Brings requests under examination with an officer. */
-async function examined(count: number): Promise<readonly Listed[]> {
-  const requests = await waiting(count);
-  const head = await as('dirigente');
-  const officers = await readApi<readonly { id: number; name: string }[]>(head, 'opinion-desk/officers');
-  const officerId = officers.find(({ name }) => name === 'Luca Deodato')?.id;
-  for (const { id } of requests) await take('registro', id, 'admission');
-  await send(head, 'POST', 'opinion-desk/assignments', {
-    assignments: requests.map(({ id }) => ({ requestId: id, officerId })),
-  });
-  for (const { id } of requests) await take('funzionario', id, 'opening');
-  return requests;
-}
-
 async function openFile(account: Account, { id, number }: Listed): Promise<Page> {
-  const page = await as(account);
+  const page = await people.as(account);
   await page.goto(`${ADDRESS}/opinion-desk/${String(id)}`);
   await heading(page, `Richiesta n. ${number}`);
   await settled(page);
@@ -93,14 +18,14 @@ async function openFile(account: Account, { id, number }: Listed): Promise<Page>
 }
 
 test('a request is admitted, assigned, examined by one at a time, proposed and decided by two people', async () => {
-  const [request] = await waiting(1);
+  const [request] = await people.waiting(1);
   assert.ok(request);
   const registry = await openFile('registro', request);
   await registry.getByRole('button', { name: 'Ammetti', exact: true }).click();
   await registry.getByRole('button', { name: 'Ammetti la richiesta' }).click();
   await registry.getByText('Richiesta ammessa.').first().waitFor();
 
-  const head = await as('dirigente');
+  const head = await people.as('dirigente');
   await head.goto(`${ADDRESS}/opinion-desk?queue=to_assign`);
   await head.locator('.sim-desk-table').waitFor();
   const box = head.getByLabel(`Seleziona la richiesta ${request.number}`);
@@ -171,7 +96,7 @@ test('a request is admitted, assigned, examined by one at a time, proposed and d
 });
 
 test('a request filed outside its window is admitted only with a reason', async () => {
-  const [request] = await waiting(1, true);
+  const [request] = await people.waiting(1, true);
   assert.ok(request);
   const page = await openFile('registro', request);
   await page.getByRole('button', { name: 'Ammetti', exact: true }).click();
@@ -185,7 +110,7 @@ test('a request filed outside its window is admitted only with a reason', async 
 });
 
 test('an unfavourable proposal waits for the notice of its reasons and its ten days; an integration stops the term', async () => {
-  const [first, second] = await examined(2);
+  const [first, second] = await people.examined(2);
   assert.ok(first && second);
   const page = await openFile('funzionario', first);
   await page.getByRole('button', { name: 'Dai preavviso' }).click();
@@ -213,16 +138,16 @@ test('an unfavourable proposal waits for the notice of its reasons and its ten d
 });
 
 test('many requests that are not due for one case are decided together', async () => {
-  const requests = await examined(2);
+  const requests = await people.examined(2);
   for (const { id } of requests)
-    await take('funzionario', id, 'proposal', {
+    await people.take('funzionario', id, 'proposal', {
       outcome: 'not_due',
       notDueCase: 'fostered_to_relative',
       reason: 'Affidamento allo zio agli atti.',
       stayConsidered: true,
       pathConsidered: true,
     });
-  const head = await as('dirigente');
+  const head = await people.as('dirigente');
   await head.goto(`${ADDRESS}/opinion-desk?queue=to_decide`);
   for (const { number } of requests) await head.getByLabel(`Seleziona la richiesta ${number}`).check();
   await head.getByRole('button', { name: 'Decidi «non dovuto» (2)' }).click();
@@ -238,7 +163,7 @@ test('many requests that are not due for one case are decided together', async (
 });
 
 test('the list is worked through with the keyboard, which can be turned off, and read by who only reads', async () => {
-  const page = await as('lettore');
+  const page = await people.as('lettore');
   await page.goto(`${ADDRESS}/opinion-desk?queue=all`);
   await page.locator('.sim-desk-table').waitFor();
   const links = page.locator('.sim-desk-table tbody th a');
@@ -265,7 +190,7 @@ test('the list is worked through with the keyboard, which can be turned off, and
 });
 
 test('list, file and statistics are accessible, wide and narrow', async () => {
-  const page = await as('dirigente');
+  const page = await people.as('dirigente');
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
     await page.goto(`${ADDRESS}/opinion-desk?queue=all`);
@@ -281,5 +206,5 @@ test('list, file and statistics are accessible, wide and narrow', async () => {
     await assertAccessible(page, `the statistics at ${String(viewport.width)} px`);
   }
   await page.setViewportSize(WIDE);
-  assert.deepEqual(errors.flat(), []);
+  assert.deepEqual(people.errors.flat(), []);
 });
