@@ -51,3 +51,14 @@ grant select on applicants to sim_applicant;
 -- The worker scans again what could not be scanned on arrival.
 grant update (scan_state) on opinion_documents to sim_national;
 create index opinion_documents_content on opinion_documents (sha256);
+
+-- Who comes of age without a request -----------------------------------------------------------------------------------------------
+
+-- A facility or a region sees no request, and must still not be told that there is none: of minors in its scope it learns only that.
+create or replace function app.minors_with_opinion_request() returns setof bigint language sql stable security definer
+  set search_path = public, app, pg_temp as $$
+  select r.minor_id from opinion_requests r
+   where r.state not in ('draft', 'withdrawn') and (app.scope_kind() = 'national' or r.minor_id in (select app.minors_in_scope()))
+$$;
+revoke execute on function app.minors_with_opinion_request() from public;
+grant execute on function app.minors_with_opinion_request() to sim_national, sim_territorial;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, type CalendarDate } from '../../domain/calendar-date.js';
+import { addDays, addMonths, type CalendarDate } from '../../domain/calendar-date.js';
 import type { Role } from '../../domain/codes.js';
 import { Clock } from '../../platform/clock.js';
+import { writeStep } from '../../testing/filed-opinion.js';
 import { addFacility, CATANIA, MILANO, PALERMO, signIn, type SignedInBrowser } from '../../testing/fixtures.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 
@@ -114,5 +115,34 @@ describe('The nights of the home page', () => {
     expect(count).toBeGreaterThan(0);
     expect(await nights('facility', 'F-PA')).toEqual({ queue: 'nights', count });
     expect(await nights('municipality', PALERMO)).toBeUndefined();
+  });
+});
+
+describe('The queues of who comes of age', () => {
+  it('leave out whom somebody has asked an opinion for, also for those who see no request', async () => {
+    const birthDate = addMonths(addDays(today, 25), -216);
+    await register({ kind: 'foster_family', municipalityCode: CATANIA }, undefined, birthDate);
+    await register({ kind: 'foster_family', municipalityCode: CATANIA }, undefined, birthDate);
+    const town = await signIn<Home>(api, 'municipality', CATANIA);
+    const [request] = await api.database.admin<{ id: number }>(
+      `insert into opinion_requests (minor_id, applicant_kind, author_user_id, author_organisation_id)
+       select (select min(id) from minors where birth_date = $1), 'social_services', u.id, a.organisation_id
+         from users u join memberships a on a.user_id = u.id where u.username = $2 returning id`,
+      [birthDate, town.username],
+    );
+    const waiting = async (): Promise<number[]> => {
+      const readers: readonly Promise<Home>[] = [
+        homeOf('dg_analyst'),
+        homeOf('region', 'ITG1'),
+        homeOf('prefecture', 'CT'),
+        homeOf('municipality', CATANIA),
+      ];
+      return (await Promise.all(readers)).map(
+        ({ queues }) => queues.find(({ queue }) => queue === 'no_opinion_in_30')?.count ?? -1,
+      );
+    };
+    expect(await waiting()).toEqual([2, 2, 2, 2]);
+    await writeStep(api.database, request?.id ?? 0, { step: 'submit', on: today, by: town.username });
+    expect(await waiting()).toEqual([1, 1, 1, 1]);
   });
 });
