@@ -30,7 +30,7 @@ export interface Entry {
   readonly degree: number | null;
 }
 
-export const KINDS: { readonly [List in EntryList]: readonly Entry['kind'][] } = {
+export const KINDS: Readonly<Record<EntryList, readonly Entry['kind'][]>> = {
   path: [
     'language',
     'school',
@@ -61,7 +61,7 @@ export const NAMES = {
 
 const NOTHING = { hours: null, certificateId: null, degree: null };
 
-export function entriesOf({ paths, permits, measures }: PathFolderDto): { readonly [List in EntryList]: Entry[] } {
+export function entriesOf({ paths, permits, measures }: PathFolderDto): Readonly<Record<EntryList, Entry[]>> {
   return { path: paths.map(pathEntry), permit: permits.map(permitEntry), measure: measures.map(measureEntry) };
 }
 
