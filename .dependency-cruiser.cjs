@@ -18,6 +18,7 @@ const MODULES = [
   'integration-paths',
   'opinion-rules',
   'opinions',
+  'applicants',
   'opinion-desk',
   'presence',
   'census',

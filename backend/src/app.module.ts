@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplicantsModule } from './modules/applicants/index.js';
 import { AssistanceModule } from './modules/assistance/index.js';
 import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
@@ -48,6 +49,7 @@ const FEATURES = [
   IntegrationPathsModule,
   OpinionRulesModule,
   OpinionsModule,
+  ApplicantsModule,
   OpinionDeskModule,
   PresenceModule,
   CensusModule,

@@ -254,6 +254,10 @@ export type { ReadOpinionDocument$Params as ReadOpinionDocument$Params } from '.
 export { readOpinionDocument as readOpinionDocument } from './fn/opinions/read-opinion-document';
 export type { WithdrawOpinionDocument$Params as WithdrawOpinionDocument$Params } from './fn/opinions/withdraw-opinion-document';
 export { withdrawOpinionDocument as withdrawOpinionDocument } from './fn/opinions/withdraw-opinion-document';
+export type { RegisterApplicant$Params as RegisterApplicant$Params } from './fn/applicants/register-applicant';
+export { registerApplicant as registerApplicant } from './fn/applicants/register-applicant';
+export type { ConfirmApplicant$Params as ConfirmApplicant$Params } from './fn/applicants/confirm-applicant';
+export { confirmApplicant as confirmApplicant } from './fn/applicants/confirm-applicant';
 export type { ListOpinionOfficers$Params as ListOpinionOfficers$Params } from './fn/opinion-desk/list-opinion-officers';
 export { listOpinionOfficers as listOpinionOfficers } from './fn/opinion-desk/list-opinion-officers';
 export type { PreviewAssignments$Params as PreviewAssignments$Params } from './fn/opinion-desk/preview-assignments';

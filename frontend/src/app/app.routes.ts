@@ -20,6 +20,19 @@ export const routes: Routes = [
         loadComponent: () => import('./session/invitation/invitation-page').then((file) => file.InvitationPage),
       },
       {
+        path: 'applicants/registration',
+        title: 'applicants.title',
+        canActivate: [signedOut],
+        loadComponent: () =>
+          import('./applicants/registration/registration-page').then((file) => file.RegistrationPage),
+      },
+      {
+        path: 'applicants/confirmation/:token',
+        title: 'applicants.confirm.title',
+        loadComponent: () =>
+          import('./applicants/confirmation/confirmation-page').then((file) => file.ConfirmationPage),
+      },
+      {
         path: 'verify',
         title: 'documents.verify.title',
         loadComponent: () => import('./documents/verify/verify-page').then((file) => file.VerifyPage),

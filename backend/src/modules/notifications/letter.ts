@@ -109,12 +109,12 @@ export function writeLetter({ topic, number, dueOn, language, address }: LetterF
     html: [
       `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>SIM</title></head>`,
       '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#17324d">',
-      ...lines.map((line) => `<p>${escape(line)}</p>`),
-      `<p>${escape(open)}<br><a href="${escape(address)}">${escape(address)}</a></p>`,
-      `<hr><p style="font-size:14px">${escape(end)}</p></body></html>`,
+      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+      `<p>${escapeHtml(open)}<br><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`,
+      `<hr><p style="font-size:14px">${escapeHtml(end)}</p></body></html>`,
     ].join('\n'),
   };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

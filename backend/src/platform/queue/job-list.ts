@@ -15,6 +15,9 @@ export interface JobPayloads {
   readonly 'attachment.rescan': Record<string, never>;
   readonly 'notification.send': { readonly deliveryId: number };
   readonly 'obligation.remind': Record<string, never>;
+  readonly 'applicant.letter': { readonly registrationId: number };
+  readonly 'applicant.sweep': Record<string, never>;
+  readonly 'applicant.clean': Record<string, never>;
   readonly 'document.make': { readonly documentId: number };
   readonly 'opinion.notify': { readonly requestId: number };
   readonly 'session.clean': Record<string, never>;
@@ -51,6 +54,10 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'notification.send': { attempts: 1 },
   // When offices open: a reminder in the night is read in the morning anyway.
   'obligation.remind': { attempts: 3, schedule: '0 0 7 * * *' },
+  // Asked for again by the sweep, so that a mail server may be down for an hour.
+  'applicant.letter': { attempts: 1 },
+  'applicant.sweep': { attempts: 1, schedule: '0 */5 * * * *' },
+  'applicant.clean': { attempts: 1, schedule: '0 35 3 * * *' },
   'document.make': { attempts: 5 },
   // Asked for again by a sweep until the document is there: a try of its own would only come sooner than the document.
   'opinion.notify': { attempts: 1 },

@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.en';
+import { applicants } from '../applicants/applicants.en';
 import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
 import { documents } from '../documents/documents.en';
@@ -32,6 +33,7 @@ import type { Dictionary } from './dictionary';
 /** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
 export const en: Dictionary = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,

@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.it';
+import { applicants } from '../applicants/applicants.it';
 import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
 import { documents } from '../documents/documents.it';
@@ -31,6 +32,7 @@ import { invitation, users } from '../users/users.it';
 /** Every sentence of the client, in Italian: the reference for the other languages. */
 export const it = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,
