@@ -164,6 +164,7 @@ export const opinions: typeof italian = {
     fileText: 'After the filing neither data nor documents change, unless the office asks.',
     notDue:
       'The request is not filed because the opinion is not needed. The residence permit is asked of the Questura directly.',
+    stopped: 'The opinion is not needed, for the reason above. A wrong datum can be corrected here or in the record.',
     titleMissing: 'The document that proves by what title you ask is missing.',
     missingOne: 'Missing: {{title}}',
     do: 'File the request',

@@ -173,6 +173,8 @@ export const opinions = {
     fileText: 'Dopo la presentazione i dati e i documenti non si cambiano più, se non quando l’ufficio lo chiede.',
     notDue:
       'La richiesta non si presenta perché il parere non serve. Il permesso di soggiorno si chiede direttamente alla Questura.',
+    stopped:
+      'Il parere non serve, per il motivo scritto sopra. Se un dato è sbagliato si può correggere qui o nella scheda.',
     titleMissing: 'Manca il documento che prova il titolo di chi chiede.',
     missingOne: 'Manca: {{title}}',
     do: 'Presenta la richiesta',
