@@ -8,6 +8,7 @@ import { help } from '../help/help.en';
 import { home } from '../home/home.en';
 import { imports } from '../imports/imports.en';
 import { lookUps } from '../look-ups/look-ups.en';
+import { recordOpinion } from '../minors/minor-opinion/record-opinion.en';
 import { minors } from '../minors/minors.en';
 import { movements } from '../minors/movements/movements.en';
 import { record } from '../minors/record.en';
@@ -50,6 +51,7 @@ export const en: Dictionary = {
   problems,
   registration,
   record,
+  recordOpinion,
   quality,
   releases,
   reports,

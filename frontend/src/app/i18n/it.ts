@@ -8,6 +8,7 @@ import { help } from '../help/help.it';
 import { home } from '../home/home.it';
 import { imports } from '../imports/imports.it';
 import { lookUps } from '../look-ups/look-ups.it';
+import { recordOpinion } from '../minors/minor-opinion/record-opinion.it';
 import { minors } from '../minors/minors.it';
 import { movements } from '../minors/movements/movements.it';
 import { record } from '../minors/record.it';
@@ -57,5 +58,6 @@ export const it = {
   users,
   registration,
   record,
+  recordOpinion,
   transfers,
 };

@@ -66,6 +66,11 @@ export const minorsRoutes: Routes = [
             loadComponent: () => import('./minor-attachments/minor-attachments').then((file) => file.MinorAttachments),
           },
           {
+            path: 'opinion',
+            title: 'record.tabs.opinion',
+            loadComponent: () => import('./minor-opinion/minor-opinion').then((file) => file.MinorOpinion),
+          },
+          {
             path: 'history',
             title: 'record.tabs.history',
             loadComponent: () => import('./minor-history/minor-history').then((file) => file.MinorHistory),

@@ -8,6 +8,7 @@ export const record: Dictionary['record'] = {
     movements: 'Movements',
     contacts: 'Contacts and relations',
     attachments: 'Attachments',
+    opinion: 'Opinion and paths',
     history: 'History',
     accesses: 'Accesses',
   },

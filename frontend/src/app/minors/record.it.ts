@@ -6,6 +6,7 @@ export const record = {
     movements: 'Movimenti',
     contacts: 'Contatti e legami',
     attachments: 'Allegati',
+    opinion: 'Parere e percorsi',
     history: 'Storia',
     accesses: 'Accessi',
   },

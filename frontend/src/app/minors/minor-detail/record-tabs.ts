@@ -14,6 +14,7 @@ const TABS = [
   { path: ['movements'], name: 'movements', needs: 'minor.read' },
   { path: ['contacts'], name: 'contacts', needs: 'minor.read' },
   { path: ['attachments'], name: 'attachments', needs: 'attachment.read' },
+  { path: ['opinion'], name: 'opinion', needs: 'minor.read' },
   { path: ['history'], name: 'history', needs: 'minor.read' },
   { path: ['accesses'], name: 'accesses', needs: 'access.read' },
 ] as const satisfies readonly { path: readonly string[]; name: string; needs: Permission }[];
