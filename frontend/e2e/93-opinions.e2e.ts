@@ -54,7 +54,8 @@ async function withoutRequest(wanted: 'to_ask' | 'too_young'): Promise<Minor> {
 async function begin(page: Page, { simCode }: Minor, from: 'record' | 'address' = 'record'): Promise<void> {
   if (from === 'record') {
     await page.goto(`${ADDRESS}/minors/${simCode}`);
-    await page.getByRole('link', { name: 'Chiedi il parere' }).click();
+    await page.getByRole('link', { name: 'Parere e percorsi' }).click();
+    await page.getByRole('link', { name: 'Prepara la richiesta' }).click();
   } else await page.goto(`${ADDRESS}/opinions/new?sim=${simCode}`);
   await heading(page, 'Nuova richiesta di parere');
   await page.getByRole('button', { name: 'Comincia' }).click();
@@ -168,7 +169,7 @@ test('a request that is not due is stopped before its filing, with the case', as
     { kind: 'prosieguo', orderedOn: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10) },
     { 'If-Match': record.headers()['etag'] ?? '' },
   );
-  await begin(page, minor);
+  await begin(page, minor, 'address');
   await page.getByText('il Tribunale per i minorenni ha disposto il prosieguo amministrativo').first().waitFor();
   await page.getByText('La richiesta non si presenta perché il parere non serve.').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Presenta la richiesta' }).count(), 0);

@@ -129,7 +129,6 @@ export const opinions: typeof italian = {
     same_person: 'it is for another person',
     answer_awaited_until: 'the time for the answer has not passed',
   },
-  panel: { title: 'Opinion of art. 32', none: 'No request about this minor.', ask: 'Ask for the opinion' },
   new: {
     do: 'New request',
     title: 'New request for an opinion',

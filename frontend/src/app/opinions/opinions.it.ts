@@ -133,11 +133,6 @@ export const opinions = {
     same_person: 'spetta a un’altra persona',
     answer_awaited_until: 'il tempo per la risposta non è ancora passato',
   },
-  panel: {
-    title: 'Parere dell’art. 32',
-    none: 'Nessuna richiesta per questo minore.',
-    ask: 'Chiedi il parere',
-  },
   new: {
     do: 'Nuova richiesta',
     title: 'Nuova richiesta di parere',
