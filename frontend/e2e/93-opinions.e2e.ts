@@ -107,7 +107,16 @@ test('social services file with the documents that they have, follow the request
   await assertAccessible(page, 'a draft');
 
   // Nothing is lost: what is typed is there when the page is opened again.
+  const permit = page.getByRole('group', { name: /^Scadenza del permesso/ }).getByLabel('Giorno');
+  await permit.fill('1');
+  await page.getByLabel('Il percorso, in parole').fill('Scuola serale al CPIA');
+  await page.getByText('La bozza è salvata, tranne le date che non sono complete.').waitFor();
+  await permit.fill('');
+  await page.getByText('Bozza salvata.').waitFor();
+  await page.context().setOffline(true);
   await page.getByLabel('Il percorso, in parole').fill('Scuola serale al CPIA, italiano A2 concluso');
+  await page.getByText('Il collegamento manca').waitFor();
+  await page.context().setOffline(false);
   await page.getByText('Bozza salvata.').waitFor();
   await page.reload();
   await page.getByLabel('Il percorso, in parole').waitFor();

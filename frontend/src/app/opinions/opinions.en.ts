@@ -177,6 +177,7 @@ export const opinions: typeof italian = {
     none: 'The draft saves itself.',
     saving: 'Saving…',
     saved: 'Draft saved.',
+    partly: 'The draft is saved, except for dates that are not whole.',
     waiting: 'The line is lost: what is written stays on this page and is saved when it is back.',
     refused: 'The draft is not saved: something must be mended.',
     stale: 'The draft was changed elsewhere.',

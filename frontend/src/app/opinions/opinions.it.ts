@@ -183,6 +183,7 @@ export const opinions = {
     none: 'La bozza si salva da sola.',
     saving: 'Salvataggio in corso…',
     saved: 'Bozza salvata.',
+    partly: 'La bozza è salvata, tranne le date che non sono complete.',
     waiting: 'Il collegamento manca: quello che è scritto resta in questa pagina e si salva appena torna.',
     refused: 'La bozza non è salvata: c’è qualcosa da correggere.',
     stale: 'La bozza è stata cambiata altrove.',
