@@ -196,6 +196,19 @@ describe('An applicant', () => {
       'submitted',
       ['receipt'],
     ]);
+    // Until somebody has looked at the document nothing can be proposed, and the author reads what he or she wrote.
+    expect([done.body.title, done.body.minorName]).toEqual(['to_confirm', 'Okoye']);
+    const refused = await registry.put(desk(id, '/title'), { verdict: 'refused' });
+    expect([refused.status, refused.body.errors[0]?.field]).toEqual([422, 'reason']);
+    expect((await officer.put(desk(id, '/title'), { verdict: 'confirmed' })).status).toBe(403);
+    expect((await registry.put(desk(id, '/title'), { verdict: 'confirmed' })).status).toBe(200);
+    const confirmed = (await guardian.get(path(id))).body;
+    expect([confirmed.title, confirmed.minorName]).toEqual(['confirmed', 'Amara Okoye']);
+    const told = await api.database.admin<{ topic: string }>(
+      `select n.topic from notifications n join users u on u.id = n.to_user_id where u.username = $1 and n.topic like 'applicant%'`,
+      [guardian.username],
+    );
+    expect(told).toEqual([{ topic: 'applicant_confirmed' }]);
     const [row] = await api.database.admin<{ name: string; who: string; documents: string }>(
       `select content->>'personName' as name, content->>'applicantTitle' as who, content->>'documents' as documents
          from official_documents where subject_id = $1`,
