@@ -221,8 +221,16 @@ test('a guardian files on a telephone, is asked for a document and answers', asy
   await assertAccessible(page, 'the draft of a guardian on a telephone');
   await file(page);
   await page.getByText('Un funzionario deve ancora confermare il titolo').waitFor();
+  await heading(page, minor.familyName);
 
+  // Once the title is confirmed the guardian reads who the request is about as the register writes it.
   const id = idOf(page);
+  await registry.goto(`${ADDRESS}/opinion-desk/${String(id)}`);
+  await registry.getByRole('button', { name: 'Conferma il titolo' }).click();
+  await registry.getByText('Confermato.').waitFor();
+  await page.reload();
+  await heading(page, new RegExp(`\\p{L}+ ${minor.familyName}`, 'u'));
+  assert.equal(await page.getByText('Un funzionario deve ancora confermare il titolo').count(), 0);
   await people.examine([{ id }]);
   await people.take('funzionario', id, 'integration-request', {
     reason: 'Serve la copia del permesso di soggiorno.',
