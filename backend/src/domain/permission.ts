@@ -50,6 +50,7 @@ export const PERMISSIONS = [
   'opinion_desk.read',
   'opinion_desk.work',
   'opinion.register',
+  'applicant.confirm',
   'opinion.assign',
   'opinion.examine',
   'opinion.decide',
@@ -128,7 +129,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'opinion.precheck',
     'opinion.statistics',
   ],
-  dg_registry: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.register'],
+  dg_registry: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.register', 'applicant.confirm'],
   dg_officer: [...DESK_READING, 'template.read', 'opinion_desk.work', 'opinion.examine', 'opinion.statistics'],
   dg_head: [
     ...DESK_READING,

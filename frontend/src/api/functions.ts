@@ -320,6 +320,8 @@ export type { ReadOpinionStatistics$Csv$Params as ReadOpinionStatistics$Csv$Para
 export { readOpinionStatistics$Csv as readOpinionStatistics$Csv } from './fn/opinion-desk/read-opinion-statistics-csv';
 export type { ReadOpinionStatistics$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ReadOpinionStatistics$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/opinion-desk/read-opinion-statistics-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export { readOpinionStatistics$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as readOpinionStatistics$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/opinion-desk/read-opinion-statistics-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export type { DecideApplicantTitle$Params as DecideApplicantTitle$Params } from './fn/opinion-desk/decide-applicant-title';
+export { decideApplicantTitle as decideApplicantTitle } from './fn/opinion-desk/decide-applicant-title';
 export type { ListNights$Params as ListNights$Params } from './fn/presence/list-nights';
 export { listNights as listNights } from './fn/presence/list-nights';
 export type { ReadNight$Params as ReadNight$Params } from './fn/presence/read-night';

@@ -458,6 +458,8 @@ export type { TemplatePlaceholderDto } from './models/template-placeholder-dto';
 export type { TemplateSummaryDto } from './models/template-summary-dto';
 export type { TemplateVersionDto } from './models/template-version-dto';
 export type { TitleState } from './models/title-state';
+export type { TitleVerdict } from './models/title-verdict';
+export type { TitleVerdictDto } from './models/title-verdict-dto';
 export type { TokenDto } from './models/token-dto';
 export type { TotalDto } from './models/total-dto';
 export type { TransferAcceptanceDto } from './models/transfer-acceptance-dto';

@@ -34,6 +34,9 @@ export class DemonstrationOpinionsRepository {
   async turningAdult(today: CalendarDate, from: number, to: number, limit: number): Promise<number[]> {
     const rows = await this.unitOfWork.query<{ id: number }>(
       `select id from minors where id = any (array(select app.minors_in_charge())) and adult_on between $1::date + $2::integer and $1::date + $3::integer
+          and not exists (select from minor_measures e where e.minor_id = minors.id)
+          and not exists (select from residence_permits e where e.minor_id = minors.id and e.kind <> 'minor_age')
+          and not exists (select from integration_paths e where e.minor_id = minors.id and e.from_date < minors.adult_on - 730)
         order by adult_on, sim_code limit $4`,
       [today, from, to, limit],
     );

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { OpinionRequests } from '../opinions/index.js';
 import { DemonstrationOpinionsRepository } from './demonstration-opinions.repository.js';
 
-const WITHIN_WINDOW = 12;
+const WITHIN_WINDOW = 8;
 const BEFORE_WINDOW = 2;
 
 /** Requests for an opinion that the social services of the demonstration have filed today: most in their window, two before it opens. */

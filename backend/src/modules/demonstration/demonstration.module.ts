@@ -7,6 +7,7 @@ import { ReleasesModule } from '../releases/index.js';
 import { UsersModule } from '../users/index.js';
 import { DemonstrationOpinions } from './demonstration-opinions.js';
 import { DemonstrationOpinionsRepository } from './demonstration-opinions.repository.js';
+import { DemonstrationRecords } from './demonstration-records.js';
 import { DemonstrationReleases } from './demonstration-releases.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { DemonstrationService } from './demonstration.service.js';
@@ -16,6 +17,7 @@ import { DemonstrationService } from './demonstration.service.js';
   providers: [
     DemonstrationOpinions,
     DemonstrationOpinionsRepository,
+    DemonstrationRecords,
     DemonstrationReleases,
     DemonstrationService,
     DemonstrationRepository,

@@ -8,6 +8,7 @@ import { ImportsService } from '../imports/index.js';
 import { FurnishingService } from '../presence/index.js';
 import { UsersService } from '../users/index.js';
 import { DemonstrationOpinions } from './demonstration-opinions.js';
+import { DemonstrationRecords } from './demonstration-records.js';
 import { DemonstrationReleases } from './demonstration-releases.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { demonstrationUsers, type DemonstrationUser } from './generator/accounts.js';
@@ -31,6 +32,7 @@ export class DemonstrationService {
     private readonly clock: Clock,
     private readonly repository: DemonstrationRepository,
     private readonly releases: DemonstrationReleases,
+    private readonly records: DemonstrationRecords,
     private readonly opinions: DemonstrationOpinions,
   ) {}
 
@@ -54,6 +56,7 @@ export class DemonstrationService {
       await this.addUsers(missing.filter(worksInFacility));
       await this.furnish(codes);
     }
+    await this.records.make();
     await this.opinions.make();
     if (!found.hasReleases) await this.releases.make();
   }

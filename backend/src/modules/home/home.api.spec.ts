@@ -8,6 +8,7 @@ import { createTestApi, type TestApi } from '../../testing/test-api.js';
 
 interface Home {
   readonly present: number;
+  readonly municipality: string | null;
   readonly queues: readonly { queue: string; count: number }[];
   readonly places: readonly {
     level: string;
@@ -81,6 +82,31 @@ describe('The places of the home page', () => {
     ]);
     const census = (await dg.get(`/api/census?on=${today}`)).body as { total: number };
     expect([present, census.total]).toEqual([5, 5]);
+  });
+});
+
+describe('Each figure of the home page', () => {
+  const FILTER = { facility: 'facility', municipality: 'municipality', region: 'region' } as const;
+  const ROLES: [Role, string][] = [
+    ['dg_analyst', ''],
+    ['region', 'ITG1'],
+    ['prefecture', 'PA'],
+    ['municipality', PALERMO],
+    ['facility', 'F-PA'],
+  ];
+
+  it.each(ROLES)('opens a list of as many: %s %s', async (role, scope) => {
+    const browser = await signIn<Home & { total: { count: number } }>(api, role, scope);
+    const counted = async (query: string) => (await browser.get(`/api/minors?${query}`)).body.total.count;
+    const { places, present, municipality } = (await browser.get('/api/home')).body;
+    expect(await counted(`present=true${municipality === null ? '' : `&municipality=${municipality}`}`)).toBe(present);
+    for (const place of places) {
+      const query =
+        place.level === 'households'
+          ? `municipality=${place.code}&household=true`
+          : `${FILTER[place.level as keyof typeof FILTER]}=${place.code}`;
+      expect([place.code, await counted(`${query}&present=true`)]).toEqual([place.code, place.present]);
+    }
   });
 });
 

@@ -55,6 +55,12 @@ export class HomeDto {
   readonly today!: string;
   @ApiProperty({ description: 'Minors counted today in the whole scope' })
   readonly present!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'ISTAT code of the municipality whose page it is; null for other bodies',
+  })
+  readonly municipality!: string | null;
   @ApiProperty({ type: [WorkQueueDto] })
   readonly queues!: readonly WorkQueueDto[];
   @ApiProperty({ type: [HomePlaceDto] })

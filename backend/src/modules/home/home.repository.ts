@@ -16,6 +16,14 @@ const PLACES = `select f.id, f.municipality_id, m.region_code, c.places from fac
 export class HomeRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** ISTAT code; null where the scope is no municipality. */
+  async ownMunicipality(): Promise<string | null> {
+    const [row] = await this.unitOfWork.query<{ code: string }>(
+      `select istat_code as code from municipalities where id = app.scope_municipality()`,
+    );
+    return row?.code ?? null;
+  }
+
   facility(today: CalendarDate): Promise<HomePlaceDto[]> {
     return this.facilities(today, 'f.id = app.scope_facility()');
   }

@@ -41,6 +41,7 @@ export class HomeService {
     return {
       today,
       present: places.reduce((sum, { present }) => sum + present, 0),
+      municipality: await this.repository.ownMunicipality(),
       queues: await this.queues(),
       places,
     };

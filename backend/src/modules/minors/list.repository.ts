@@ -23,6 +23,7 @@ export interface ListFilter {
   readonly region?: string | undefined;
   readonly municipality?: string | undefined;
   readonly facility?: string | undefined;
+  readonly household?: boolean | undefined;
   readonly state?: MinorState | undefined;
   readonly present?: boolean | undefined;
   readonly queue?: MinorQueue | undefined;
@@ -214,6 +215,8 @@ export class ListRepository {
       filter.facility,
       (code) => `v.facility_id = (select id from facilities where code = ${code}) and v.place_kind is not null`,
     );
+    if (filter.household !== undefined)
+      ofMovement.push(filter.household ? `v.place_kind <> 'facility'` : `v.place_kind = 'facility'`);
     if (filter.state === 'placed') ofMovement.push('v.place_kind is not null');
     if (filter.state === 'absconded') ofMovement.push(`v.kind = 'absconding'`);
     if (filter.state === 'left') ofMovement.push(`v.kind = 'exit'`);

@@ -102,6 +102,7 @@ export class ListService {
       region: query.region,
       municipality: query.municipality,
       facility: query.facility,
+      household: query.household,
       state: query.state,
       present: query.present,
       queue: query.queue,

@@ -77,6 +77,15 @@ export class MinorFilterQuery {
   @Matches(/^[A-Za-z0-9._/-]{1,30}$/)
   readonly facility?: string;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Today in a foster family or a private household; false: in a facility',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  readonly household?: boolean;
+
   @ApiPropertyOptional({ enum: [...MINOR_STATES.codes], enumName: 'MinorState' })
   @IsOptional()
   @IsIn([...MINOR_STATES.codes])

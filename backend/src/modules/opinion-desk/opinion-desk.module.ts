@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/index.js';
 import { OfficialDocumentsModule } from '../official-documents/index.js';
 import { OpinionsModule } from '../opinions/index.js';
 import { TerritoryModule } from '../territory/index.js';
@@ -26,9 +27,11 @@ import { BulkController } from './steps/bulk.controller.js';
 import { ExaminationController } from './steps/examination.controller.js';
 import { OfficesController } from './steps/offices.controller.js';
 import { StepsService } from './steps/steps.service.js';
+import { TitlesController } from './titles/titles.controller.js';
+import { TitlesService } from './titles/titles.service.js';
 
 @Module({
-  imports: [OfficialDocumentsModule, OpinionsModule, TerritoryModule],
+  imports: [NotificationsModule, OfficialDocumentsModule, OpinionsModule, TerritoryModule],
   controllers: [
     AssignmentsController,
     BulkController,
@@ -38,6 +41,7 @@ import { StepsService } from './steps/steps.service.js';
     LocksController,
     OfficesController,
     StatisticsController,
+    TitlesController,
   ],
   providers: [
     AssignmentsService,
@@ -56,6 +60,7 @@ import { StepsService } from './steps/steps.service.js';
     PapersService,
     StatisticsRepository,
     StepsService,
+    TitlesService,
   ],
   exports: [DeskService, OpinionStatistics],
 })

@@ -131,6 +131,11 @@ export const OPINIONS_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 404,
     audit: null,
   },
+  'PUT /api/opinion-desk/requests/:id/title': {
+    request: () => ({ path: '/api/opinion-desk/requests/0/title', body: { verdict: 'confirmed' } }),
+    status: 404,
+    audit: null,
+  },
   'GET /api/opinion-desk/requests/:id/lock': {
     request: () => ({ path: '/api/opinion-desk/requests/0/lock' }),
     status: 404,

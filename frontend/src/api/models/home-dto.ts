@@ -3,6 +3,11 @@
 import { HomePlaceDto } from '../models/home-place-dto';
 import { WorkQueueDto } from '../models/work-queue-dto';
 export interface HomeDto {
+
+  /**
+   * ISTAT code of the municipality whose page it is; null for other bodies
+   */
+  municipality: string | null;
   places: Array<HomePlaceDto>;
 
   /**

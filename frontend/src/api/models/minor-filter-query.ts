@@ -30,6 +30,11 @@ export interface MinorFilterQuery {
   facility?: string;
 
   /**
+   * Today in a foster family or a private household; false: in a facility
+   */
+  household?: boolean;
+
+  /**
    * ISTAT code of the place today
    */
   municipality?: string;

@@ -5,7 +5,7 @@ import { OpinionTotalDto } from '../models/opinion-total-dto';
 export interface OpinionPageDto {
 
   /**
-   * Latest first
+   * Those that wait for the reader first, then the latest first
    */
   items: Array<OpinionSummaryDto>;
   nextCursor: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HomePlaceDto } from '../../api/models';
-import { placeAddress, roomOf } from './home-places';
+import { placeAddress, presentAddress, roomOf } from './home-places';
 
 const place = (places: number | null, presentInFacilities: number): HomePlaceDto => ({
   level: 'facility',
@@ -29,5 +29,15 @@ describe('The list behind a place', () => {
       region: 'ITG1',
       present: 'true',
     });
+    expect(placeAddress({ ...place(1, 0), level: 'households', code: '082053' }).query).toEqual({
+      municipality: '082053',
+      present: 'true',
+      household: 'true',
+    });
+  });
+
+  it('of a municipality leaves out those in its charge who live elsewhere', () => {
+    expect(presentAddress({ municipality: '082053' }).query).toEqual({ municipality: '082053', present: 'true' });
+    expect(presentAddress({ municipality: null }).query).toEqual({ present: 'true' });
   });
 });

@@ -1,4 +1,4 @@
-import type { HomePlaceDto, HomePlaceLevel } from '../../api/models';
+import type { HomeDto, HomePlaceDto, HomePlaceLevel } from '../../api/models';
 import type { Address } from './home-queues';
 
 const FILTERS: Readonly<Record<HomePlaceLevel, 'facility' | 'municipality' | 'region'>> = {
@@ -8,10 +8,16 @@ const FILTERS: Readonly<Record<HomePlaceLevel, 'facility' | 'municipality' | 're
   region: 'region',
 };
 
-/** The list of who is present in a place. Households are found in the list of their municipality. */
+/** The list of who is present in a place. */
 export const placeAddress = ({ level, code }: HomePlaceDto): Address => ({
   path: '/minors',
-  query: { [FILTERS[level]]: code, present: 'true' },
+  query: { [FILTERS[level]]: code, present: 'true', ...(level === 'households' ? { household: 'true' } : {}) },
+});
+
+/** The list of who is present in the whole scope: a municipality also sees those in its charge who live elsewhere, and they are counted there. */
+export const presentAddress = ({ municipality }: Pick<HomeDto, 'municipality'>): Address => ({
+  path: '/minors',
+  query: { present: 'true', ...(municipality === null ? {} : { municipality }) },
 });
 
 /** The page of a place: a facility has its board, the others their list. */

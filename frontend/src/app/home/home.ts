@@ -9,7 +9,7 @@ import { ProblemAlert } from '../problems/problem-alert';
 import { SessionStore } from '../session/session-store';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
-import { pageOf, placeAddress, roomOf } from './home-places';
+import { pageOf, placeAddress, presentAddress, roomOf } from './home-places';
 import { queueAddress } from './home-queues';
 import { TASKS } from './home-tasks';
 
@@ -29,6 +29,7 @@ export class Home {
   protected readonly problemOf = problemOf;
   protected readonly queueAddress = queueAddress;
   protected readonly placeAddress = placeAddress;
+  protected readonly presentAddress = presentAddress;
   protected readonly pageOf = pageOf;
   protected readonly roomOf = roomOf;
 

@@ -9,6 +9,8 @@ export interface MinorFilters {
   readonly region: string;
   readonly municipality: string;
   readonly facility: string;
+  /** `true`: with a foster family or privately; `false`: in a facility. */
+  readonly household: 'true' | 'false' | '';
   readonly state: MinorState | '';
   readonly present: 'true' | 'false' | '';
   readonly ageFrom: string;
@@ -48,6 +50,7 @@ export const NO_FILTERS: MinorFilters = {
   region: '',
   municipality: '',
   facility: '',
+  household: '',
   state: '',
   present: '',
   ageFrom: '',
@@ -72,6 +75,7 @@ export function filtersOf(params: Readonly<Record<string, unknown>>): MinorFilte
     region: text('region'),
     municipality: text('municipality'),
     facility: text('facility'),
+    household: one<'true' | 'false'>('household', ['true', 'false']),
     state: one('state', STATES),
     present: one<'true' | 'false'>('present', ['true', 'false']),
     ageFrom: age('ageFrom'),
@@ -117,6 +121,7 @@ export function questionOf(filters: MinorFilters): MinorFilterQuery {
     region: filters.region || undefined,
     municipality: filters.municipality || undefined,
     facility: filters.facility || undefined,
+    household: filters.household ? filters.household === 'true' : undefined,
     state: filters.state || undefined,
     present: filters.present ? filters.present === 'true' : undefined,
     ageFrom: filters.ageFrom ? Number(filters.ageFrom) : undefined,

@@ -6,6 +6,7 @@ import {
   assignOpinionRequests,
   checkOpinionDocument,
   countDeskQueues,
+  decideApplicantTitle,
   decideOpinion,
   decideTogether,
   declareNotReceivable,
@@ -43,6 +44,7 @@ import type {
   OpinionOutcome,
   OpinionState,
   OpinionStatisticsDto,
+  TitleVerdict,
 } from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
 import type { DeskFilters } from './desk-filters';
@@ -127,6 +129,11 @@ export class OpinionDeskClient {
 
   unlock(id: number): Promise<void> {
     return this.api.invoke(releaseDeskLock, { id });
+  }
+
+  async decideTitle({ file }: VersionedFile, verdict: TitleVerdict, reason: string): Promise<VersionedFile> {
+    const body = { verdict, ...(reason === '' ? {} : { reason }) };
+    return versioned(await this.api.invoke$Response(decideApplicantTitle, { id: file.request.id, body }));
   }
 
   async checkDocument(

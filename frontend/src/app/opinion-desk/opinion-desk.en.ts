@@ -203,6 +203,17 @@ export const opinionDesk: Dictionary['opinionDesk'] = {
     accepted: 'Accepted',
     replaced: 'Replaced',
   },
+  applicantTitle: {
+    heading: 'Title of the applicant',
+    to_confirm: 'To be confirmed: the document that proves it is among those of the request.',
+    confirmed: 'Confirmed.',
+    refused: 'Not recognised.',
+    by_office: 'Social services: they act by their office.',
+    confirm: 'Confirm the title',
+    refuse: 'Do not recognise the title',
+    refuseTitle: 'Do not recognise the title',
+    reason: 'Why the title is not recognised',
+  },
   check: {
     accept: 'Accept',
     notReadable: 'Not readable',

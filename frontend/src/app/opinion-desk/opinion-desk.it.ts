@@ -202,6 +202,17 @@ export const opinionDesk = {
     accepted: 'Accettato',
     replaced: 'Sostituito',
   },
+  applicantTitle: {
+    heading: 'Titolo del richiedente',
+    to_confirm: 'Da confermare: il documento che prova il titolo è tra i documenti della richiesta.',
+    confirmed: 'Confermato.',
+    refused: 'Non riconosciuto.',
+    by_office: 'Servizi sociali: agiscono per ufficio.',
+    confirm: 'Conferma il titolo',
+    refuse: 'Non riconoscere il titolo',
+    refuseTitle: 'Non riconoscere il titolo',
+    reason: 'Perché il titolo non è riconosciuto',
+  },
   check: {
     accept: 'Accetta',
     notReadable: 'Non leggibile',

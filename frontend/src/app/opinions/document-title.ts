@@ -1,4 +1,4 @@
-import { Words } from '../i18n/words';
+import type { Words } from '../i18n/words';
 
 const KNOWN = ['identity_document', 'permit', 'guardianship', 'integration_path', 'title', 'answer', 'other'] as const;
 

@@ -36,6 +36,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
     sections: [
       { path: '/opinions', title: 'opinions.nav', permission: 'opinion.request' },
       { path: '/opinion-desk', title: 'opinionDesk.nav', permission: 'opinion_desk.read' },
+      { path: '/obligations', title: 'obligations.nav', permission: 'opinion.read' },
       { path: '/opinion-statistics', title: 'opinionDesk.statisticsNav', permission: 'opinion.statistics' },
     ],
   },

@@ -196,6 +196,19 @@ describe('An applicant', () => {
       'submitted',
       ['receipt'],
     ]);
+    // Until somebody has looked at the document nothing can be proposed, and the author reads what he or she wrote.
+    expect([done.body.title, done.body.minorName]).toEqual(['to_confirm', 'Okoye']);
+    const refused = await registry.put(desk(id, '/title'), { verdict: 'refused' });
+    expect([refused.status, refused.body.errors[0]?.field]).toEqual([422, 'reason']);
+    expect((await officer.put(desk(id, '/title'), { verdict: 'confirmed' })).status).toBe(403);
+    expect((await registry.put(desk(id, '/title'), { verdict: 'confirmed' })).status).toBe(200);
+    const confirmed = (await guardian.get(path(id))).body;
+    expect([confirmed.title, confirmed.minorName]).toEqual(['confirmed', 'Amara Okoye']);
+    const told = await api.database.admin<{ topic: string }>(
+      `select n.topic from notifications n join users u on u.id = n.to_user_id where u.username = $1 and n.topic like 'applicant%'`,
+      [guardian.username],
+    );
+    expect(told).toEqual([{ topic: 'applicant_confirmed' }]);
     const [row] = await api.database.admin<{ name: string; who: string; documents: string }>(
       `select content->>'personName' as name, content->>'applicantTitle' as who, content->>'documents' as documents
          from official_documents where subject_id = $1`,
@@ -360,7 +373,7 @@ describe('An answer', () => {
 });
 
 describe('The list', () => {
-  it('shows what waits for the author first asked, by name and number, page by page', async () => {
+  it('shows what waits for the author first, by name and number, page by page', async () => {
     const own = await applicant('lawyer');
     const ids = [];
     for (let count = 0; count < 3; count += 1) {
@@ -369,13 +382,18 @@ describe('The list', () => {
     }
     await upload(own, ids[0] ?? 0, 'title');
     await take(own, ids[0] ?? 0, 'submission');
-    const first = await own.get('/api/opinions?limit=2');
-    const second = await own.get(`/api/opinions?limit=2&cursor=${String(first.body.nextCursor)}`);
-    expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(ids);
-    expect([first.body.total.count, second.body.nextCursor]).toEqual([3, null]);
+    const [filedId, ...drafts] = ids;
+    const first = await own.get('/api/opinions?limit=1');
+    const second = await own.get(`/api/opinions?limit=1&cursor=${String(first.body.nextCursor)}`);
+    const third = await own.get(`/api/opinions?limit=1&cursor=${String(second.body.nextCursor)}`);
+    const items = [first, second, third].flatMap(({ body }) => body.items);
+    expect(items.map(({ id }) => id)).toEqual([...drafts, filedId]);
+    expect([first.body.total.count, third.body.nextCursor]).toEqual([3, null]);
+    const broken = Buffer.from('["x",1]').toString('base64url');
+    expect((await own.get(`/api/opinions?cursor=${broken}`)).status).toBe(422);
     expect((await own.get('/api/opinions?list=waiting')).body.items.map(({ id }) => id)).toEqual(ids.slice(1));
-    const [number] = first.body.items.map((item) => item.number);
-    expect((await own.get(`/api/opinions?search=${String(number)}`)).body.items.map(({ id }) => id)).toEqual([ids[0]]);
+    const number = items.at(-1)?.number ?? '';
+    expect((await own.get(`/api/opinions?search=${number}`)).body.items.map(({ id }) => id)).toEqual([filedId]);
     expect((await own.get('/api/opinions?search=okoye')).body.items).toHaveLength(3);
     expect((await own.get('/api/opinions?search=nessuno')).body.items).toEqual([]);
   });

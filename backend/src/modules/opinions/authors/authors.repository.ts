@@ -42,6 +42,13 @@ export interface OpinionFilter {
   readonly simCode?: string | undefined;
 }
 
+/** Where a page of the list ends. */
+export interface PlaceInList {
+  /** 1 where the next step is the reader's, otherwise 0. */
+  readonly waits: number;
+  readonly id: number;
+}
+
 /** A document of a request, as the table holds it. */
 export interface OpinionDocumentRow {
   readonly id: number;
@@ -58,10 +65,13 @@ export interface OpinionDocumentRow {
 
 const LISTS: Readonly<Record<OpinionList, string>> = {
   all: 'true',
-  waiting: `app.own_opinion_request(r.id) and ${oneOf(WAITING_STATES)}`,
+  waiting: `(app.own_opinion_request(r.id) and ${oneOf(WAITING_STATES)})`,
   open: `not (${oneOf([...ANSWERED_STATES, ...ENDED_STATES])})`,
   closed: oneOf([...ANSWERED_STATES, ...ENDED_STATES]),
 };
+
+/** 1 where the next step is the reader's. */
+const WAITS = `(${LISTS.waiting})::integer`;
 
 /** Before the title is confirmed the author reads of the minor what he or she wrote. */
 const ROW = `r.id, r.number, coalesce(p.sim_code, r.stated->>'simCode') as "simCode",
@@ -98,11 +108,12 @@ const DOCUMENT = `id, kind, original_name as name, media_type as "mediaType", by
 export class AuthorsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Latest first. */
-  page(filter: OpinionFilter, before: number | null, limit: number): Promise<OpinionRow[]> {
+  /** Those that wait for the reader first, then the latest first. */
+  page(filter: OpinionFilter, after: PlaceInList | null, limit: number): Promise<OpinionRow[]> {
     return this.unitOfWork.query<OpinionRow>(
-      `${seen(filter.list)} select ${ROW} ${CHOSEN} and ($4::bigint is null or r.id < $4) order by r.id desc limit $5`,
-      [...parameters(filter), before, limit],
+      `${seen(filter.list)} select ${ROW} ${CHOSEN} and ($4::integer is null or (${WAITS}, r.id) < ($4, $5::bigint))
+        order by ${WAITS} desc, r.id desc limit $6`,
+      [...parameters(filter), after?.waits ?? null, after?.id ?? null, limit],
     );
   }
 

@@ -9,12 +9,12 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import type { Config } from '../../../platform/config/config.js';
 import { CONFIG } from '../../../platform/config/config.token.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { decodeKey, encodeCursor } from '../../../platform/http/paging.js';
+import { decodeCursor, encodeCursor } from '../../../platform/http/paging.js';
 import { Contents } from '../../attachments/index.js';
 import { OfficialDocuments } from '../../official-documents/index.js';
 import { type AssessedRequest, OpinionRequests } from '../opinion-requests.js';
 import { type OpinionRequestRow, OpinionRequestsRepository } from '../requests.repository.js';
-import { AuthorsRepository, type OpinionDocumentRow, type OpinionRow } from './authors.repository.js';
+import { AuthorsRepository, type OpinionDocumentRow, type OpinionRow, type PlaceInList } from './authors.repository.js';
 import type {
   OpinionAssessmentDto,
   OpinionDocumentDto,
@@ -57,14 +57,13 @@ export class OpinionsService {
       search: words === '' ? undefined : words,
       simCode: simCode === undefined ? undefined : parseSimCode(simCode),
     };
-    const before = cursor === undefined ? null : decodeKey(cursor);
-    const rows = await this.repository.page(filter, before, limit + 1);
-    const items = rows.slice(0, limit);
+    const rows = await this.repository.page(filter, placeOf(cursor), limit + 1);
+    const items = rows.slice(0, limit).map(summaryOf);
     const last = items.at(-1);
     await this.audit.record({ action: 'opinion.list', details: { list, found: items.length } });
     return {
-      items: items.map(summaryOf),
-      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
+      items,
+      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([Number(last.waitsForMe), last.id]) : null,
       total: { count: await this.repository.count(filter), exact: true },
     };
   }
@@ -137,6 +136,13 @@ export class OpinionsService {
       scanned: this.contents.isScanned,
     };
   }
+}
+
+/** @throws DomainProblem `validation_failed` on `cursor` */
+function placeOf(cursor: string | undefined): PlaceInList | null {
+  if (cursor === undefined) return null;
+  const [waits, id] = decodeCursor(cursor, ['key', 'key']).map(Number);
+  return { waits: waits === 1 ? 1 : 0, id: id ?? 0 };
 }
 
 const summaryOf = (row: OpinionRow): OpinionSummaryDto => ({

@@ -41,6 +41,11 @@ export interface ExportMinors$Csv$Params {
  * Code of the facility of today
  */
   facility?: string;
+
+/**
+ * Today in a foster family or a private household; false: in a facility
+ */
+  household?: boolean;
   state?: MinorState;
 
 /**
@@ -86,6 +91,7 @@ export function exportMinors$Csv(http: HttpClient, rootUrl: string, params: Expo
     rb.query('region', params.region, {});
     rb.query('municipality', params.municipality, {});
     rb.query('facility', params.facility, {});
+    rb.query('household', params.household, {});
     rb.query('state', params.state, {});
     rb.query('present', params.present, {});
     rb.query('ageFrom', params.ageFrom, {});

@@ -37,6 +37,7 @@ export class MinorFiltersForm {
     region: '',
     municipality: '',
     facility: '',
+    household: '',
     state: '',
     present: '',
     ageFrom: '',

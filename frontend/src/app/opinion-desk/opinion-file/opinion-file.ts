@@ -34,6 +34,7 @@ import { LockBanner } from './lock-banner';
 import { RegisterPane } from './register-pane';
 import { RequestPane } from './request-pane';
 import { StepDialog } from './step-dialog';
+import { TitleCheck } from './title-check';
 
 /** One request beside what the register knows of the young person: read, checked, proposed, decided. */
 @Component({
@@ -55,6 +56,7 @@ import { StepDialog } from './step-dialog';
     StepDialog,
     UrgencyWords,
     WordPipe,
+    TitleCheck,
   ],
   providers: [FileLock],
   templateUrl: './opinion-file.html',

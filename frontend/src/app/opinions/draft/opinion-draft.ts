@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { OpinionContentDto, OpinionDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -56,6 +56,7 @@ export class OpinionDraft {
   private readonly client = inject(OpinionsClient);
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
+  private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly fields = inject(NonNullableFormBuilder);
   protected readonly store = inject(OpinionStore);
@@ -119,6 +120,11 @@ export class OpinionDraft {
     const id = this.store.opinion()?.id;
     this.filledFor = null;
     if (id !== undefined) void this.store.load(id);
+  }
+
+  /** A draft that was deleted has no page worth staying on. */
+  protected leave(): void {
+    void this.router.navigate(['/opinions']);
   }
 
   protected async check(): Promise<void> {

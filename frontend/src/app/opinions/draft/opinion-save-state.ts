@@ -8,23 +8,7 @@ import { OpinionStore } from '../opinion-store';
   selector: 'sim-opinion-save-state',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ProblemAlert, WordPipe],
-  template: `
-    <p class="sim-save-state" [class.sim-save-state-waiting]="store.saveState() === 'waiting'" role="status">
-      {{ \`opinions.save.\${store.saveState()}\` | word }}
-    </p>
-    @if (store.saveState() === 'stale') {
-      <div class="alert alert-warning" role="alert">
-        <p>{{ 'opinions.save.staleText' | word }}</p>
-        <button class="btn btn-primary btn-sm" (click)="readOther.emit()" type="button">
-          {{ 'opinions.save.readOther' | word }}
-        </button>
-      </div>
-    } @else if (store.saveState() === 'refused') {
-      @if (store.saveProblem(); as problem) {
-        <sim-problem-alert [problem]="problem" />
-      }
-    }
-  `,
+  templateUrl: './opinion-save-state.html',
 })
 export class OpinionSaveState {
   protected readonly store = inject(OpinionStore);

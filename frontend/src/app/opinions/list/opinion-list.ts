@@ -10,6 +10,7 @@ import { ChildCodePipe } from '../../ui/child-pipes';
 import { Field, FieldInput } from '../../ui/field';
 import { Loading } from '../../ui/loading';
 import { PagedList } from '../../ui/paged-list';
+import { OpinionExplained } from '../opinion-explained';
 import { OpinionsClient } from '../opinions-client';
 
 const CHOICES: readonly Choice[] = ['all', 'waiting', 'open', 'closed'];
@@ -24,6 +25,7 @@ const CHOICES: readonly Choice[] = ['all', 'waiting', 'open', 'closed'];
     Field,
     FieldInput,
     Loading,
+    OpinionExplained,
     ProblemAlert,
     ReactiveFormsModule,
     RouterLink,

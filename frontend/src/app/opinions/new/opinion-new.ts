@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
@@ -9,13 +9,14 @@ import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
 import { filled, validDay } from '../../ui/validators';
+import { OpinionExplained } from '../opinion-explained';
 import { OpinionsClient } from '../opinions-client';
 
 /** For whom the opinion is asked: social services name a record, an applicant all three data at once. */
 @Component({
   selector: 'sim-opinion-new',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayField, Field, FieldInput, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
+  imports: [DayField, Field, FieldInput, OpinionExplained, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
   templateUrl: './opinion-new.html',
 })
 export class OpinionNew {
@@ -28,7 +29,6 @@ export class OpinionNew {
   /** Query parameter: the record that the request is begun from. */
   readonly sim = input('');
 
-  protected readonly steps = ['fill', 'file', 'examine', 'answer'] as const;
   protected readonly submission = new Submission();
   protected readonly isApplicant = computed(() => this.session.session()?.membership.role === 'applicant');
   protected readonly form = this.fields.group({
@@ -41,7 +41,7 @@ export class OpinionNew {
     effect(() => {
       const { familyName, birthDate } = this.form.controls;
       familyName.setValidators(this.isApplicant() ? filled : null);
-      birthDate.setValidators(this.isApplicant() ? [Validators.required, validDay] : null);
+      birthDate.setValidators(this.isApplicant() ? [filled, validDay] : null);
       if (this.sim()) this.form.patchValue({ simCode: this.sim() });
     });
   }

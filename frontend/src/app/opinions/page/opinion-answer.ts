@@ -18,34 +18,7 @@ import { OpinionDocuments } from './opinion-documents';
   selector: 'sim-opinion-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, FieldInput, OpinionDocuments, ProblemAlert, ReactiveFormsModule, WordPipe],
-  template: `
-    <section class="sim-panel mt-4" aria-labelledby="answer-title">
-      <h2 class="h4" id="answer-title">{{ \`opinions.answers.\${step()}.title\` | word }}</h2>
-      <p>{{ \`opinions.answers.\${step()}.text\` | word }}</p>
-      @if (asked(); as request) {
-        <blockquote class="sim-value">{{ request.reason }}</blockquote>
-      }
-      <h3 class="h5">{{ 'opinions.documents.title' | word }}</h3>
-      <sim-opinion-documents />
-      <form (submit)="$event.preventDefault(); send()" novalidate>
-        @if (submission.problem(); as problem) {
-          <sim-problem-alert [problem]="problem" [shownBeside]="['reason']" />
-        }
-        <sim-field
-          [control]="words"
-          [hint]="\`opinions.answers.\${step()}.hint\` | word"
-          [label]="\`opinions.answers.\${step()}.label\` | word"
-          [submission]="submission"
-          name="reason"
-        >
-          <textarea [formControl]="words" simInput maxlength="4000" rows="5"></textarea>
-        </sim-field>
-        <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
-          {{ (submission.busy() ? 'ui.saving' : 'opinions.answers.send') | word }}
-        </button>
-      </form>
-    </section>
-  `,
+  templateUrl: './opinion-answer.html',
 })
 export class OpinionAnswer {
   private readonly client = inject(OpinionsClient);

@@ -9,21 +9,7 @@ import { Words } from '../../i18n/words';
   selector: 'sim-opinion-assessment',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [DayPipe, WordPipe],
-  template: `
-    <div [class]="'alert ' + tone()">
-      <p class="mb-1">
-        <strong>{{ \`opinions.reasons.\${assessment().reason}\` | word }}</strong>
-      </p>
-      @if (isItalian()) {
-        <p class="mb-1">{{ assessment().sentence }}</p>
-      } @else {
-        <p class="mb-1">
-          {{ 'opinions.window' | word: { from: (assessment().windowFrom | day), to: (assessment().windowTo | day) } }}
-        </p>
-      }
-      <p class="small mb-0">{{ 'opinions.byRule' | word: { source: assessment().source } }}</p>
-    </div>
-  `,
+  templateUrl: './opinion-assessment.html',
 })
 export class OpinionAssessment {
   private readonly words = inject(Words);

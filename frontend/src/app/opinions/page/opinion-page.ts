@@ -47,7 +47,7 @@ export class OpinionPage implements WithUnsavedWork {
     effect(() => {
       const id = this.id();
       // Another membership sees other requests.
-      this.session.session()?.membership.id;
+      this.session.session();
       untracked(() => void this.store.load(id));
     });
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, effect, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, output } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
@@ -17,48 +17,23 @@ import { OpinionsClient } from '../opinions-client';
   selector: 'sim-opinion-step-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Dialog, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
-  template: `
-    <sim-dialog [heading]="\`opinions.dialogs.\${step()}.title\` | word" (closed)="closed.emit()">
-      <p>{{ \`opinions.dialogs.\${step()}.text\` | word }}</p>
-      @if (submission.problem(); as problem) {
-        <sim-problem-alert [problem]="problem" [shownBeside]="['reason']" />
-      }
-      <form (submit)="$event.preventDefault(); send()" novalidate>
-        <sim-field
-          [control]="reason"
-          [label]="\`opinions.dialogs.\${step()}.reason\` | word"
-          [optional]="step() === 'withdraw'"
-          [submission]="submission"
-          name="reason"
-        >
-          <textarea [formControl]="reason" simInput maxlength="2000" rows="4"></textarea>
-        </sim-field>
-        <div class="sim-actions">
-          <button
-            [attr.aria-disabled]="submission.busy()"
-            [class]="step() === 'withdraw' ? 'btn btn-danger' : 'btn btn-primary'"
-            type="submit"
-          >
-            {{ \`opinions.dialogs.\${step()}.yes\` | word }}
-          </button>
-          <button class="btn btn-outline-primary" (click)="closed.emit()" type="button">
-            {{ 'ui.cancel' | word }}
-          </button>
-        </div>
-      </form>
-    </sim-dialog>
-  `,
+  templateUrl: './opinion-step-dialog.html',
 })
 export class OpinionStepDialog {
   private readonly client = inject(OpinionsClient);
   private readonly store = inject(OpinionStore);
   private readonly announcer = inject(Announcer);
-  private readonly words = inject(Words);
+  private readonly dictionary = inject(Words);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly step = input.required<'withdraw' | 'reexamine'>();
+  /** A draft is deleted by its withdrawal: it was never filed. */
+  readonly words = input<'discard' | null>(null);
   readonly closed = output();
+  /** The step is done, and its dialog closed. */
+  readonly taken = output();
 
+  protected readonly wording = computed(() => this.words() ?? this.step());
   protected readonly submission = new Submission();
   protected readonly reason = new FormControl('', { nonNullable: true });
 
@@ -80,8 +55,9 @@ export class OpinionStepDialog {
       this.store.act((versioned) => this.client.take(step, versioned, this.reason.value.trim())),
     );
     if (done) {
-      this.announcer.say(this.words.of(`opinions.dialogs.${step}.done`));
+      this.announcer.say(this.dictionary.of(`opinions.dialogs.${this.wording()}.done`));
       this.closed.emit();
+      this.taken.emit();
     } else focusInvalid(this.host.nativeElement);
   }
 }

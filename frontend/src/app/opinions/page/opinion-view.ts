@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DayPipe } from '../../i18n/format-pipes';
+import { DayPipe, InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { SessionStore } from '../../session/session-store';
 import { ChildCodePipe } from '../../ui/child-pipes';
@@ -14,6 +14,8 @@ import { OpinionDocuments } from './opinion-documents';
 import { OpinionHistory } from './opinion-history';
 import { OpinionStepDialog } from './opinion-step-dialog';
 
+const WORDED_STEPS: readonly WordedStep[] = ['answer_integration', 'answer_notice', 'withdraw', 'reexamine'];
+
 /** Where a filed request stands, what happens next and until when, and what its author may do. */
 @Component({
   selector: 'sim-opinion-view',
@@ -22,6 +24,7 @@ import { OpinionStepDialog } from './opinion-step-dialog';
     ChildCodePipe,
     DayPipe,
     Icon,
+    InstantPipe,
     OpinionAnswer,
     OpinionAssessment,
     OpinionDocuments,
@@ -48,6 +51,18 @@ export class OpinionView {
   });
   protected readonly mayWithdraw = computed(() => this.isOpen('withdraw'));
   protected readonly mayAskAgain = computed(() => this.isOpen('reexamine'));
+  protected readonly filedAt = computed(
+    () => this.store.opinion()?.history.find(({ step }) => step === 'submit')?.at ?? null,
+  );
+  /** Steps that the author might look for and does not find, each with what stands against it. */
+  protected readonly shut = computed(() => {
+    const { isMine = false, steps = [] } = this.store.opinion() ?? {};
+    if (!isMine) return [];
+    return steps.flatMap(({ step, why }) => {
+      const named = WORDED_STEPS.find((worded) => worded === step);
+      return named === undefined || why === null ? [] : [{ step: named, why }];
+    });
+  });
   /** What the office wrote when it asked, or announced its reasons. */
   protected readonly asked = computed(() => {
     const [last] = this.store.opinion()?.history ?? [];
