@@ -171,17 +171,17 @@ export class RuleVersions {
       const replaced = states.some(({ id, changeId }) => id === state.id && changeId === state.endedBy);
       const removed = state.endedBy !== null && !replaced;
       return [
-        { changeId: state.changeId, before: before?.values ?? null, after: state.values },
-        ...(removed ? [{ changeId: state.endedBy ?? 0, before: state.values, after: null }] : []),
+        { changeId: state.changeId, code: state.values.code, before: before?.values ?? null, after: state.values },
+        ...(removed ? [{ changeId: state.endedBy, code: state.values.code, before: state.values, after: null }] : []),
       ];
     });
     return found
       .toSorted((a, b) => b.changeId - a.changeId)
-      .flatMap(({ changeId, before, after }) => {
+      .flatMap(({ changeId, code, before, after }) => {
         const change = byId.get(changeId);
         if (change === undefined) return [];
         const { at, author, reason } = change;
-        return [{ at, author, reason, code: (after ?? before)?.code ?? '', before, after }];
+        return [{ at, author, reason, code, before, after }];
       });
   }
 
