@@ -55,6 +55,8 @@ export const PERMISSIONS = [
   'opinion.examine',
   'opinion.decide',
   'opinion.statistics',
+  'opinion_rule.read',
+  'opinion_rule.write',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -101,6 +103,7 @@ const DESK_READING = [
   'assistance.write',
   'inbox.read',
   'opinion_desk.read',
+  'opinion_rule.read',
 ] as const satisfies readonly Permission[];
 
 /**

@@ -72,6 +72,9 @@ export const PROBLEMS = {
     status: 409,
     meaning: 'The author has a request about the minor that is not answered yet; facts.id and facts.number say which.',
   },
+  rule_begun: { status: 409, meaning: 'The version has begun, or somebody filed under it: it may only be ended.' },
+  rule_not_in_future: { status: 422, meaning: 'A version, or a holiday, holds from a day that has not come yet.' },
+  rule_overlap: { status: 422, meaning: 'Another version of the rules holds on some of these days.' },
   no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
 
   // --- facilities ---
