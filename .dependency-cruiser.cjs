@@ -23,6 +23,7 @@ const MODULES = [
   'census',
   'quality',
   'releases',
+  'explorer',
   'reports',
   'imports',
   'home',
