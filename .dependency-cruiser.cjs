@@ -24,6 +24,7 @@ const MODULES = [
   'census',
   'quality',
   'releases',
+  'explorer',
   'reports',
   'imports',
   'home',

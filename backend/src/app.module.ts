@@ -5,6 +5,7 @@ import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
+import { ExplorerModule } from './modules/explorer/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { IntegrationPathsModule } from './modules/integration-paths/index.js';
@@ -55,6 +56,7 @@ const FEATURES = [
   CensusModule,
   QualityModule,
   ReleasesModule,
+  ExplorerModule,
   ReportsModule,
   ImportsModule,
   HomeModule,

@@ -142,6 +142,14 @@ export const PROBLEMS = {
   exit_reason_not_allowed: { status: 422, meaning: 'Only an exit has a reason.' },
   change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
 
+  // --- explorer ---
+  before_first_record: {
+    status: 422,
+    meaning: 'The register knew nothing yet at that instant; facts.first says since when it does.',
+  },
+  too_many_cells: { status: 422, meaning: 'The answer would have more cells than a table can show.' },
+  inside_only: { status: 409, meaning: 'Figures of this measure do not leave the office: they cannot be protected.' },
+
   // --- releases ---
   nothing_known: { status: 409, meaning: 'On that day the register knew nobody: there is nothing to freeze.' },
   revision_reason_required: {

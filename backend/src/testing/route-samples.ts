@@ -1,4 +1,5 @@
 import { ADMINISTRATION_SAMPLES } from './route-samples/administration.samples.js';
+import { EXPLORER_SAMPLES } from './route-samples/explorer.samples.js';
 import { FIGURES_SAMPLES } from './route-samples/figures.samples.js';
 import { MINORS_SAMPLES } from './route-samples/minors.samples.js';
 import { OPINIONS_SAMPLES } from './route-samples/opinions.samples.js';
@@ -18,6 +19,7 @@ export {
 /** A request for every route of the application, by `METHOD /path`. A route without one fails the matrix. */
 export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   ...ADMINISTRATION_SAMPLES,
+  ...EXPLORER_SAMPLES,
   ...FIGURES_SAMPLES,
   ...MINORS_SAMPLES,
   ...OPINIONS_SAMPLES,

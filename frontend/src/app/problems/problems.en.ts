@@ -95,6 +95,10 @@ export const problems: Dictionary['problems'] = {
     outside_room_age: 'The age is other than that for which the room is kept.',
     bed_taken: 'The bed is another minor’s already.',
     date_in_past: 'The day lies before today.',
+    before_first_record:
+      'The register held nothing yet at that moment: choose an instant after the first registration.',
+    too_many_cells: 'The table would have too many cells: take out a dimension, add a filter or shorten the period.',
+    inside_only: 'Figures of this measure are for internal use only: they cannot be protected for an export outside.',
     nothing_known: 'On that day the register knew no minor yet: there is nothing to freeze.',
     revision_reason_required: 'The month is frozen already: to supersede it with a revision, give the reason.',
     release_step_not_open: 'The state of the census does not allow this step.',

@@ -95,6 +95,11 @@ export const problems = {
     outside_room_age: 'L’età è diversa da quella a cui la camera è destinata.',
     bed_taken: 'Il letto è già di un altro minore.',
     date_in_past: 'La data è precedente a oggi.',
+    before_first_record:
+      'In quel momento il registro non conteneva ancora nulla: scegli un istante successivo alla prima registrazione.',
+    too_many_cells: 'La tabella avrebbe troppe celle: togli una dimensione, aggiungi un filtro o accorcia il periodo.',
+    inside_only:
+      'I valori di questa misura sono solo per uso interno: non si possono proteggere per un’esportazione esterna.',
     nothing_known: 'In quel giorno il registro non conosceva ancora nessun minore: non c’è nulla da congelare.',
     revision_reason_required: 'Il mese è già congelato: per sostituirlo con una revisione indicare il motivo.',
     release_step_not_open: 'In questo stato la rilevazione non ammette il passo.',
