@@ -144,6 +144,8 @@ export type { RemoveContact$Params as RemoveContact$Params } from './fn/minors/r
 export { removeContact as removeContact } from './fn/minors/remove-contact';
 export type { AddRelation$Params as AddRelation$Params } from './fn/minors/add-relation';
 export { addRelation as addRelation } from './fn/minors/add-relation';
+export type { ChangeRelation$Params as ChangeRelation$Params } from './fn/minors/change-relation';
+export { changeRelation as changeRelation } from './fn/minors/change-relation';
 export type { RemoveRelation$Params as RemoveRelation$Params } from './fn/minors/remove-relation';
 export { removeRelation as removeRelation } from './fn/minors/remove-relation';
 export type { RegisterMovement$Params as RegisterMovement$Params } from './fn/minors/register-movement';

@@ -378,6 +378,7 @@ export type { RecordAlertLevel } from './models/record-alert-level';
 export type { RegionDto } from './models/region-dto';
 export type { RegistrationKind } from './models/registration-kind';
 export type { RelationBodyDto } from './models/relation-body-dto';
+export type { RelationChangeDto } from './models/relation-change-dto';
 export type { RelationDto } from './models/relation-dto';
 export type { RelationKind } from './models/relation-kind';
 export type { ReleaseCheckDto } from './models/release-check-dto';
