@@ -74,6 +74,11 @@ export const routes: Routes = [
             loadChildren: () => import('./opinion-desk/opinion-desk.routes').then((file) => file.opinionDeskRoutes),
           },
           {
+            path: 'opinion-rules',
+            canActivate: [requires('opinion_rule.read')],
+            loadChildren: () => import('./opinion-rules/opinion-rules.routes').then((file) => file.opinionRulesRoutes),
+          },
+          {
             path: 'opinion-statistics',
             title: 'opinionDesk.statistics.title',
             canActivate: [requires('opinion.statistics')],

@@ -17,6 +17,7 @@ import { registration } from '../minors/registration/registration.en';
 import { notifications } from '../notifications/notifications.en';
 import { obligations } from '../obligations/obligations.en';
 import { opinionDesk } from '../opinion-desk/opinion-desk.en';
+import { opinionRules } from '../opinion-rules/opinion-rules.en';
 import { opinions } from '../opinions/opinions.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
@@ -48,6 +49,7 @@ export const en: Dictionary = {
   notifications,
   obligations,
   opinionDesk,
+  opinionRules,
   opinions,
   presence,
   problems,

@@ -17,6 +17,7 @@ import { registration } from '../minors/registration/registration.it';
 import { notifications } from '../notifications/notifications.it';
 import { obligations } from '../obligations/obligations.it';
 import { opinionDesk } from '../opinion-desk/opinion-desk.it';
+import { opinionRules } from '../opinion-rules/opinion-rules.it';
 import { opinions } from '../opinions/opinions.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
@@ -47,6 +48,7 @@ export const it = {
   notifications,
   obligations,
   opinionDesk,
+  opinionRules,
   opinions,
   presence,
   problems,

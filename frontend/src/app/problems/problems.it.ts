@@ -34,6 +34,9 @@ export const problems = {
     own_account: 'Non si può modificare la propria utenza: deve farlo un’altra persona abilitata.',
     last_administrator: 'È l’ultimo amministratore attivo: senza di lui nessuno potrebbe più dare accessi.',
     opinion_step_not_open: 'Per questa richiesta il passaggio non è aperto: lo stato o il ruolo non lo permettono.',
+    rule_begun: 'La versione è già iniziata, o una richiesta l’ha usata: si può solo indicarne l’ultimo giorno.',
+    rule_not_in_future: 'Indicare un giorno che deve ancora venire.',
+    rule_overlap: 'In questi giorni vale già un’altra versione.',
     opinion_not_due: 'Il parere non va chiesto.',
     outside_opinion_window: 'La richiesta è fuori dai termini.',
     minor_not_recognised:

@@ -38,6 +38,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
       { path: '/opinion-desk', title: 'opinionDesk.nav', permission: 'opinion_desk.read' },
       { path: '/obligations', title: 'obligations.nav', permission: 'opinion.read' },
       { path: '/opinion-statistics', title: 'opinionDesk.statisticsNav', permission: 'opinion.statistics' },
+      { path: '/opinion-rules', title: 'opinionRules.nav', permission: 'opinion_rule.read' },
     ],
   },
   {
