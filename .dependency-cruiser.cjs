@@ -24,6 +24,7 @@ const MODULES = [
   'quality',
   'releases',
   'reports',
+  'schedules',
   'imports',
   'home',
   'demonstration',

@@ -4,6 +4,7 @@ import { MINORS_SAMPLES } from './route-samples/minors.samples.js';
 import { OPINIONS_SAMPLES } from './route-samples/opinions.samples.js';
 import { RECEPTION_SAMPLES } from './route-samples/reception.samples.js';
 import { RECORD_SAMPLES } from './route-samples/record.samples.js';
+import { SCHEDULES_SAMPLES } from './route-samples/schedules.samples.js';
 import type { RouteSample } from './route-samples/sample-world.js';
 
 export { CONTACT, PDF } from './route-samples/made-first.js';
@@ -23,4 +24,5 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   ...OPINIONS_SAMPLES,
   ...RECEPTION_SAMPLES,
   ...RECORD_SAMPLES,
+  ...SCHEDULES_SAMPLES,
 };

@@ -27,6 +27,12 @@ export const notifications: Dictionary['notifications'] = {
     transfer_proposed: 'A proposed transfer awaits an answer',
     transfer_accepted: 'A proposed transfer was accepted',
     transfer_refused: 'A proposed transfer was refused',
+    release_published: 'The figures of a month were published',
+    monthly_report_ready: 'The monthly report is ready',
+    half_yearly_report_ready: 'The half-yearly report is ready',
+    release_verification_failed: 'Alarm: the verification of a frozen census no longer gives the same result',
+    quality_run_failed: 'Alarm: the check of the quality of data failed',
+    job_failed: 'Alarm: a scheduled job failed after all attempts',
   },
   inbox: {
     title: 'Notices',

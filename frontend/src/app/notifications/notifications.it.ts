@@ -25,6 +25,12 @@ export const notifications = {
     transfer_proposed: 'Una proposta di trasferimento attende risposta',
     transfer_accepted: 'Una proposta di trasferimento è stata accettata',
     transfer_refused: 'Una proposta di trasferimento è stata rifiutata',
+    release_published: 'I dati di un mese sono stati pubblicati',
+    monthly_report_ready: 'Il report mensile è pronto',
+    half_yearly_report_ready: 'Il report semestrale è pronto',
+    release_verification_failed: 'Allarme: la verifica di una rilevazione congelata non dà più lo stesso risultato',
+    quality_run_failed: 'Allarme: il controllo della qualità dei dati non è riuscito',
+    job_failed: 'Allarme: un lavoro programmato non è riuscito dopo tutti i tentativi',
   },
   inbox: {
     title: 'Avvisi',
