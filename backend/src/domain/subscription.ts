@@ -25,7 +25,8 @@ export function linkFor(topic: SubscriptionTopic, roles: readonly Role[], links:
   const allowed = roles.filter((role) => mayHearOf(topic, role));
   if (allowed.length === 0) return null;
   const isOffice = allowed.some(
-    (role) => role.startsWith('dg_') && hasPermission(role, topic === 'release_published' ? 'release.read' : 'report.read'),
+    (role) =>
+      role.startsWith('dg_') && hasPermission(role, topic === 'release_published' ? 'release.read' : 'report.read'),
   );
   return isOffice ? links.office : links.everyone;
 }

@@ -4,8 +4,8 @@ import { MINORS_SAMPLES } from './route-samples/minors.samples.js';
 import { OPINIONS_SAMPLES } from './route-samples/opinions.samples.js';
 import { RECEPTION_SAMPLES } from './route-samples/reception.samples.js';
 import { RECORD_SAMPLES } from './route-samples/record.samples.js';
-import { SCHEDULES_SAMPLES } from './route-samples/schedules.samples.js';
 import type { RouteSample } from './route-samples/sample-world.js';
+import { SCHEDULES_SAMPLES } from './route-samples/schedules.samples.js';
 
 export { CONTACT, PDF } from './route-samples/made-first.js';
 export {

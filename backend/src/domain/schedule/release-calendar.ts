@@ -22,7 +22,10 @@ export type CalendarState = (typeof CALENDAR_STATES)[number];
 
 /** How an announced month stands on a day. `published_late`: after the day that was announced. */
 export function calendarState(
-  { announcedOn, publishedOn }: { readonly announcedOn: CalendarDate | null; readonly publishedOn: CalendarDate | null },
+  {
+    announcedOn,
+    publishedOn,
+  }: { readonly announcedOn: CalendarDate | null; readonly publishedOn: CalendarDate | null },
   today: CalendarDate,
 ): CalendarState {
   if (publishedOn !== null) return announcedOn !== null && publishedOn > announcedOn ? 'published_late' : 'published';

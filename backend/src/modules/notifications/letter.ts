@@ -109,14 +109,7 @@ const longEnglish = (day: CalendarDate): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** The words of a letter: what happened, the number, the day if there is one, and one link. No name, no record. */
-export function writeLetter({
-  topic,
-  number,
-  dueOn,
-  language,
-  address,
-  unsubscribe = null,
-}: LetterFacts): LetterWords {
+export function writeLetter({ topic, number, dueOn, language, address, unsubscribe = null }: LetterFacts): LetterWords {
   const sentence = SENTENCES[topic][language];
   const italian = language === 'it';
   const lines = [

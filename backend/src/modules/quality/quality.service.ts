@@ -139,7 +139,12 @@ export class QualityService {
 
   private async alarm(run: number): Promise<void> {
     for (const role of ALARMED_ROLES)
-      await this.notifications.send({ to: { role }, topic: 'quality_run_failed', number: String(run), link: '/quality' });
+      await this.notifications.send({
+        to: { role },
+        topic: 'quality_run_failed',
+        number: String(run),
+        link: '/quality',
+      });
   }
 
   private enqueue(id: number): Promise<void> {

@@ -200,8 +200,7 @@ export class ReleasesService {
   }
 }
 
-const numberOf = (month: Month, revision: number): string =>
-  revision === 1 ? month : `${month}-R${String(revision)}`;
+const numberOf = (month: Month, revision: number): string => (revision === 1 ? month : `${month}-R${String(revision)}`);
 
 const stepped = ({ state, requestedBy, approvedBy, blockingFaults, revision, latestRevision }: Release) => ({
   state,

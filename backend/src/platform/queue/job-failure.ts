@@ -1,7 +1,7 @@
-import type { JobRunFailure } from '../../domain/schedule/job-run.js';
 import { DomainProblem } from '../../domain/problem.js';
-import { errorCode } from '../user-facing-error.js';
+import type { JobRunFailure } from '../../domain/schedule/job-run.js';
 import { sqlState } from '../database/unit-of-work.js';
+import { errorCode } from '../user-facing-error.js';
 
 const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENOTDIR', 'EISDIR']);
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);

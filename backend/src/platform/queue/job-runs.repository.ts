@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JobRunFailure, JobRunState } from '../../domain/schedule/job-run.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { JobName } from './job-list.js';
 import type { JobFigures } from './job-figures.js';
+import type { JobName } from './job-list.js';
 
 /** An attempt at a run that this worker has begun. */
 export interface BegunRun {

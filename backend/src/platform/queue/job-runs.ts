@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  FREQUENT_JOB_RUNS_KEPT_DAYS,
-  JOB_RUNS_KEPT_DAYS,
-  stateAfterFailure,
-} from '../../domain/schedule/job-run.js';
+import { FREQUENT_JOB_RUNS_KEPT_DAYS, JOB_RUNS_KEPT_DAYS, stateAfterFailure } from '../../domain/schedule/job-run.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { tellFailure } from './job-failure.js';
 import { figuresOf, JobOutcome } from './job-figures.js';

@@ -74,7 +74,9 @@ export const SCHEDULES_SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'DELETE /api/subscriptions/:topic': {
     request: async ({ api: { database } }) => {
-      await database.admin(`insert into subscriptions (user_id, topic) select id, 'release_published' from users on conflict do nothing`);
+      await database.admin(
+        `insert into subscriptions (user_id, topic) select id, 'release_published' from users on conflict do nothing`,
+      );
       return { path: '/api/subscriptions/release_published' };
     },
     status: 200,

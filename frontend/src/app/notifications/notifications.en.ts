@@ -56,6 +56,26 @@ export const notifications: Dictionary['notifications'] = {
     obligations: 'Deadlines',
     more: 'Show more',
   },
+  subscriptions: {
+    title: 'Notices by e-mail on request',
+    lead: 'A message with one link, without data, when there is news. Each message says how to receive it no more.',
+    topics: {
+      release_published: 'The figures of a month are published',
+      monthly_report_ready: 'The monthly report is ready',
+      half_yearly_report_ready: 'The half-yearly report is ready',
+    },
+    since: 'since {{day}}',
+    added: 'Notice switched on: {{topic}}.',
+    ended: 'Notice switched off: {{topic}}.',
+    calendar: 'Publication calendar',
+  },
+  unsubscribe: {
+    title: 'No more of these notices',
+    lead: 'Once you confirm, notices of this kind come no more. They can be switched on again at any time on the page of notices.',
+    action: 'Send me no more',
+    done: 'Done: notices "{{topic}}" are sent no more.',
+    unknown: 'This link is no longer valid: the notices are not switched on, or were switched off already.',
+  },
   settings: {
     title: 'How to receive notices',
     lead: 'Notices also come by e-mail, if the address is known: without names or data, only a number and a link.',

@@ -54,6 +54,26 @@ export const notifications = {
     obligations: 'Scadenze',
     more: 'Mostra altri',
   },
+  subscriptions: {
+    title: 'Avvisi per posta elettronica a richiesta',
+    lead: 'Un messaggio con un solo collegamento, senza dati, quando c’è una novità. Ogni messaggio dice anche come smettere di riceverlo.',
+    topics: {
+      release_published: 'Pubblicazione dei dati di un mese',
+      monthly_report_ready: 'Report mensile pronto',
+      half_yearly_report_ready: 'Report semestrale pronto',
+    },
+    since: 'dal {{day}}',
+    added: 'Avviso attivato: {{topic}}.',
+    ended: 'Avviso disattivato: {{topic}}.',
+    calendar: 'Calendario delle pubblicazioni',
+  },
+  unsubscribe: {
+    title: 'Non ricevere più questi avvisi',
+    lead: 'Confermando, gli avvisi di questo tipo non arriveranno più. Si possono riattivare in ogni momento dalla pagina degli avvisi.',
+    action: 'Non inviarmeli più',
+    done: 'Fatto: gli avvisi «{{topic}}» non saranno più inviati.',
+    unknown: 'Questo collegamento non è più valido: gli avvisi non sono attivi, oppure sono già stati disattivati.',
+  },
   settings: {
     title: 'Come ricevere gli avvisi',
     lead: 'Gli avvisi arrivano anche per posta elettronica, se l’indirizzo è noto: senza nomi né dati, solo un numero e un collegamento.',

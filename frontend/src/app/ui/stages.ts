@@ -12,15 +12,7 @@ export interface Stage {
   selector: 'sim-stages',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [WordPipe],
-  template: `
-    <ol class="sim-stages" [attr.aria-label]="label()">
-      @for (stage of shown(); track stage.name) {
-        <li [class]="'sim-stage-' + stage.state" [attr.aria-current]="stage.state === 'current' ? 'step' : null">
-          {{ stage.name }}<span class="visually-hidden">, {{ `ui.stages.${stage.state}` | word }}</span>
-        </li>
-      }
-    </ol>
-  `,
+  templateUrl: './stages.html',
 })
 export class Stages {
   readonly label = input.required<string>();

@@ -3,7 +3,12 @@ import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { entityTag } from '../../../platform/http/entity-tag.js';
 import { Allow, SignedIn } from '../../../platform/http/route-access.js';
-import { CalendarHistoryDto, CalendarMonthDto, NewAnnouncementDto, ReleaseCalendarDto } from './release-calendar.dto.js';
+import {
+  CalendarHistoryDto,
+  CalendarMonthDto,
+  NewAnnouncementDto,
+  ReleaseCalendarDto,
+} from './release-calendar.dto.js';
 import { ReleaseCalendar } from './release-calendar.service.js';
 
 @ApiTags('release-calendar')

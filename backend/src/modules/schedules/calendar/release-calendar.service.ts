@@ -72,7 +72,11 @@ export class ReleaseCalendar {
    * Moves the announced day of a month that is not published.
    * @throws DomainProblem `not_found`, `precondition_required`, `stale_version`, `release_plan_published`, `validation_failed`
    */
-  async move(text: string, { announcedOn, note, reason }: NewAnnouncement, ifMatch: string | undefined): Promise<CalendarMonth> {
+  async move(
+    text: string,
+    { announcedOn, note, reason }: NewAnnouncement,
+    ifMatch: string | undefined,
+  ): Promise<CalendarMonth> {
     const month = parseMonth(text);
     await this.repository.lock(month);
     const entry = await this.repository.find(month);
@@ -83,7 +87,10 @@ export class ReleaseCalendar {
     checkAnnouncement(month, day, this.clock.today());
     await this.unitOfWork.giveReason(reason);
     await this.repository.move(month, day, note);
-    await this.audit.record({ action: 'release_calendar.change', details: { month, from: entry.announcedOn, to: day } });
+    await this.audit.record({
+      action: 'release_calendar.change',
+      details: { month, from: entry.announcedOn, to: day },
+    });
     return this.get(month);
   }
 

@@ -22,10 +22,7 @@ export class JobsController {
   @Get(':name/runs')
   @Allow('job.read')
   @ApiOkResponse({ type: JobRunPageDto })
-  listJobRuns(
-    @Param('name') name: string,
-    @Query() { cursor, limit = PAGE }: JobRunsQuery,
-  ): Promise<JobRunPageDto> {
+  listJobRuns(@Param('name') name: string, @Query() { cursor, limit = PAGE }: JobRunsQuery): Promise<JobRunPageDto> {
     return this.jobs.runs(name, cursor, limit);
   }
 

@@ -79,7 +79,10 @@ export class JobsService {
     const id = await this.repository.add(job, queueId, JOBS[job].attempts, retryOf);
     const run = id === null ? null : await this.repository.find(id);
     if (run === null) throw new DomainProblem('job_running');
-    await this.audit.record({ action: 'job.request', details: { job, run: run.id, ...(retryOf === null ? {} : { retryOf }) } });
+    await this.audit.record({
+      action: 'job.request',
+      details: { job, run: run.id, ...(retryOf === null ? {} : { retryOf }) },
+    });
     this.unitOfWork.afterCommit(() => this.queue.add(job, queueId, {}));
     return run;
   }
