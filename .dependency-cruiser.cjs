@@ -26,6 +26,7 @@ const MODULES = [
   'releases',
   'explorer',
   'reports',
+  'schedules',
   'imports',
   'home',
   'demonstration',

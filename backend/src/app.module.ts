@@ -25,6 +25,7 @@ import { RegistrationDraftsModule } from './modules/registration/index.js';
 import { ReleasesModule } from './modules/releases/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
+import { SchedulesModule } from './modules/schedules/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { TransfersModule } from './modules/transfers/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -58,6 +59,7 @@ const FEATURES = [
   ReleasesModule,
   ExplorerModule,
   ReportsModule,
+  SchedulesModule,
   ImportsModule,
   HomeModule,
   DemonstrationModule,

@@ -6,6 +6,7 @@ import { OPINIONS_SAMPLES } from './route-samples/opinions.samples.js';
 import { RECEPTION_SAMPLES } from './route-samples/reception.samples.js';
 import { RECORD_SAMPLES } from './route-samples/record.samples.js';
 import type { RouteSample } from './route-samples/sample-world.js';
+import { SCHEDULES_SAMPLES } from './route-samples/schedules.samples.js';
 
 export { CONTACT, PDF } from './route-samples/made-first.js';
 export {
@@ -25,4 +26,5 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   ...OPINIONS_SAMPLES,
   ...RECEPTION_SAMPLES,
   ...RECORD_SAMPLES,
+  ...SCHEDULES_SAMPLES,
 };

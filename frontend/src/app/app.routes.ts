@@ -33,6 +33,11 @@ export const routes: Routes = [
           import('./applicants/confirmation/confirmation-page').then((file) => file.ConfirmationPage),
       },
       {
+        path: 'unsubscribe/:token',
+        title: 'notifications.unsubscribe.title',
+        loadComponent: () => import('./notifications/unsubscribe/unsubscribe-page').then((file) => file.UnsubscribePage),
+      },
+      {
         path: 'verify',
         title: 'documents.verify.title',
         loadComponent: () => import('./documents/verify/verify-page').then((file) => file.VerifyPage),
@@ -106,6 +111,18 @@ export const routes: Routes = [
             path: 'releases',
             canActivate: [requires('release.read')],
             loadChildren: () => import('./releases/releases.routes').then((file) => file.releasesRoutes),
+          },
+          {
+            path: 'release-calendar',
+            title: 'schedules.calendar.title',
+            loadComponent: () =>
+              import('./schedules/release-calendar/release-calendar').then((file) => file.ReleaseCalendar),
+          },
+          {
+            path: 'jobs',
+            title: 'schedules.jobs.title',
+            canActivate: [requires('job.read')],
+            loadComponent: () => import('./schedules/job-list/job-list').then((file) => file.JobList),
           },
           {
             path: 'quality',

@@ -24,6 +24,7 @@ import { problems } from '../problems/problems.en';
 import { quality } from '../quality/quality.en';
 import { releases } from '../releases/releases.en';
 import { reports } from '../reports/reports.en';
+import { schedules } from '../schedules/schedules.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
 import { transfers } from '../transfers/transfers.en';
@@ -59,6 +60,7 @@ export const en: Dictionary = {
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,

@@ -24,6 +24,7 @@ import { problems } from '../problems/problems.it';
 import { quality } from '../quality/quality.it';
 import { releases } from '../releases/releases.it';
 import { reports } from '../reports/reports.it';
+import { schedules } from '../schedules/schedules.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
 import { transfers } from '../transfers/transfers.it';
@@ -55,6 +56,7 @@ export const it = {
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,
