@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   ADDRESS,
   assertAccessible,
+  fillDay,
   heading,
   NARROW,
   newPerson,
@@ -159,6 +160,21 @@ test('two brothers are joined, and each record says so; the accesses show one’
   await page.goto(`${ADDRESS}/minors/${second?.simCode ?? ''}/transfer`);
   await page.getByText('Il minore è arrivato insieme ad altri').waitFor();
   await assertAccessible(page, 'a transfer of a minor who travels with a brother');
+  await open(page, second?.simCode ?? '', '/contacts');
+  await page.getByRole('button', { name: 'Modifica: ' }).first().click();
+  await page.getByRole('heading', { name: 'Modificare il legame' }).waitFor();
+  await page.getByLabel('Da dove risulta').fill('Sentito il mediatore');
+  await fillDay(page, /^Ultimo giorno/, '2026-11-01');
+  await page.getByRole('button', { name: 'Salva il legame' }).click();
+  await page.getByLabel('Motivo della modifica').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await assertAccessible(page, 'a relation changed without a reason');
+  await page.getByLabel('Motivo della modifica').fill('Il fratello è partito con la madre');
+  await page.getByRole('button', { name: 'Salva il legame' }).click();
+  await page.getByText('Legame salvato su entrambe le schede.').first().waitFor();
+  await page.getByText('fino al 01/11/2026').waitFor();
+  await page.goto(`${ADDRESS}/minors/${second?.simCode ?? ''}/transfer`);
+  await settled(page);
+  assert.equal(await page.getByText('Il minore è arrivato insieme ad altri').count(), 0);
   await open(page, second?.simCode ?? '');
 
   await page.getByRole('link', { name: 'Contatti e legami' }).click();

@@ -6,6 +6,7 @@ it.each([
   ['minor.history', 'read'],
   ['minor.read_attachments', 'read'],
   ['minor.open_attachment', 'read'],
+  ['minor.view_photo', 'read'],
   ['minor.download_attachment', 'export'],
   ['minor.search', 'search'],
   ['minor.list', 'search'],

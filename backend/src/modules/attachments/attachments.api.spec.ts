@@ -152,6 +152,8 @@ describe('A file of a record', () => {
     expect((await palermo.get(path)).body.photoId).toBe(sent.id);
     const shown = await palermo.agent.get(`${path}/attachments/${sent.id}/content?disposition=inline`);
     expect(shown.headers['content-disposition']).toBe('inline');
+    const { items } = (await palermo.get(`${path}/accesses?limit=2`)).body;
+    expect(items).toMatchObject([{ action: 'minor.accesses' }, { kind: 'read', action: 'minor.view_photo' }]);
     const withdrawal = `${path}/attachments/${sent.id}/withdrawal`;
     expect((await palermo.post(withdrawal, { reason: 'no' })).status).toBe(422);
     const withdrawn = await palermo.post(withdrawal, { reason: 'Foto di un altro' });

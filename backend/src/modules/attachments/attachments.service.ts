@@ -97,7 +97,8 @@ export class AttachmentsService {
       const found = await this.repository.find(minorId, id);
       if (found?.withdrawnAt !== null) throw new DomainProblem('not_found');
       if (found.scanState === 'infected') throw new DomainProblem('infected_file');
-      const action = toBeSaved ? 'minor.download_attachment' : 'minor.open_attachment';
+      const opened = found.kind === 'photo' ? 'minor.view_photo' : 'minor.open_attachment';
+      const action = toBeSaved ? 'minor.download_attachment' : opened;
       await this.audit.record({ action, minorId, details: { attachment: id } });
       return found;
     });

@@ -139,6 +139,44 @@ describe('A relation', () => {
     });
   });
 
+  it('is changed and ended with a reason from either end, its former version in the history', async () => {
+    const mother = await placedIn('F-PA');
+    const child = await placedIn('F-PA');
+    const body = { kind: 'child', travellingTogether: true, source: 'Colloquio' };
+    await palermo.post(`${pathOf(mother)}/relations`, { ...body, otherSimCode: child.body.simCode }, tag(mother));
+    const other = await palermo.get(pathOf(child));
+    const path = `${pathOf(child)}/relations/${String(other.body.relations[0]?.id)}`;
+    const change = {
+      ...{ kind: 'sibling', travellingTogether: false, source: 'Sentito il mediatore' },
+      ...{ validFrom: '2026-03-01', validTo: '2026-02-01', reason: 'Erano fratelli' },
+    };
+    expect(errorsOf(await palermo.put(path, change, tag(other)))).toEqual(['validTo invalid_period']);
+    expect(errorsOf(await palermo.put(path, { ...change, validTo: null, reason: '  ' }, tag(other)))).toEqual([
+      'reason change_reason_required',
+    ]);
+    expect((await palermo.put(path, { ...change, validTo: null }, tag(child))).status).toBe(412);
+    const changed = await palermo.put(path, { ...change, kind: 'parent', validTo: '2026-10-31' }, tag(other));
+    expect([changed.status, changed.body.relations]).toMatchObject([200, [{ kind: 'parent', validTo: '2026-10-31' }]]);
+    const { relations } = (await palermo.get(pathOf(mother))).body;
+    expect(relations).toMatchObject([{ kind: 'child', travellingTogether: false, source: 'Sentito il mediatore' }]);
+    const { items } = (await palermo.get(`${pathOf(child)}/history`)).body;
+    expect(items.find(({ field, before }) => field === 'validTo' && before === null)).toMatchObject({
+      after: '2026-10-31',
+      reason: 'Erano fratelli',
+    });
+  });
+
+  it('to a minor out of scope is not changed unseen', async () => {
+    const here = await placedIn('F-PA');
+    const there = await placedIn('F-MI');
+    const body = { kind: 'sibling', travellingTogether: true, source: 'Interpol' };
+    const joined = await dg.post(`${pathOf(here)}/relations`, { ...body, otherSimCode: there.body.simCode }, tag(here));
+    const path = `${pathOf(here)}/relations/${String(joined.body.relations[0]?.id)}`;
+    const answer = await palermo.put(path, { ...body, source: null, reason: 'Prova di modifica' }, tag(joined));
+    expect(answer.status).toBe(404);
+    expect((await dg.get(pathOf(here))).body.relations).toMatchObject([{ source: 'Interpol' }]);
+  });
+
   it('tells of a minor out of scope only the kind and the code', async () => {
     const here = await placedIn('F-PA');
     const there = await placedIn('F-MI');

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { Response } from 'express';
 import { Allow } from '../../platform/http/route-access.js';
 import { ETAG, MinorRecordDto, tagged } from '../minors/index.js';
-import { ContactBodyDto, RelationBodyDto, RemovalQuery } from './contacts.dto.js';
+import { ContactBodyDto, RelationBodyDto, RelationChangeDto, RemovalQuery } from './contacts.dto.js';
 import { ContactsService } from './contacts.service.js';
 import { RelationsService } from './relations.service.js';
 
@@ -75,6 +75,21 @@ export class ContactsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<MinorRecordDto> {
     return tagged(await this.relations.add(key, simCode, ifMatch, body), response);
+  }
+
+  @Put('relations/:id')
+  @Allow('contact.write')
+  @ApiOperation({ summary: 'Change a relation, or say when it ended' })
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MinorRecordDto, headers: ETAG })
+  async changeRelation(
+    @Param('simCode') simCode: string,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: RelationChangeDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MinorRecordDto> {
+    return tagged(await this.relations.change(simCode, id, ifMatch, body), response);
   }
 
   @Delete('relations/:id')

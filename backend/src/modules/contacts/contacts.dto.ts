@@ -68,12 +68,7 @@ export class ContactBodyDto {
   readonly note?: string | null;
 }
 
-export class RelationBodyDto {
-  @ApiProperty({ description: 'SIM code of the other minor, with or without dash' })
-  @IsString()
-  @Length(1, 20)
-  readonly otherSimCode!: string;
-
+class RelationDetailsDto {
   @ApiProperty({
     enum: [...RELATION_KINDS],
     enumName: 'RelationKind',
@@ -101,6 +96,21 @@ export class RelationBodyDto {
   @IsOptional()
   @Matches(DAY)
   readonly validTo?: string | null;
+}
+
+export class RelationBodyDto extends RelationDetailsDto {
+  @ApiProperty({ description: 'SIM code of the other minor, with or without dash' })
+  @IsString()
+  @Length(1, 20)
+  readonly otherSimCode!: string;
+}
+
+/** A relation as it is from now on; one that is over gets a last day. */
+export class RelationChangeDto extends RelationDetailsDto {
+  @ApiProperty({ minLength: 1, maxLength: 500, description: 'Why it is changed, or how it ended' })
+  @IsString()
+  @Length(1, 500)
+  readonly reason!: string;
 }
 
 /** Why something is taken away. */

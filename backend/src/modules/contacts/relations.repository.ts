@@ -36,6 +36,27 @@ export class RelationsRepository {
     return row.id;
   }
 
+  /** @returns whether there was such a relation of this minor, to one whom the actor may read: what is not shown is not written over */
+  async change(minorId: number, id: number, relation: Relation): Promise<boolean> {
+    const changed = await this.unitOfWork.execute(
+      `update minor_relations r set kind = case when r.minor_id = $2 then $3 else $4 end, travelling_together = $5, source = $6,
+              valid_from = $7, valid_to = $8
+        where r.id = $1 and $2 in (r.minor_id, r.other_minor_id)
+          and exists (select from minors m where m.id in (r.minor_id, r.other_minor_id) and m.id <> $2)`,
+      [
+        id,
+        minorId,
+        relation.kind,
+        inverseRelation(relation.kind),
+        relation.travellingTogether,
+        relation.source,
+        relation.validFrom,
+        relation.validTo,
+      ],
+    );
+    return changed > 0;
+  }
+
   /** @returns whether there was such a relation of this minor */
   async remove(minorId: number, id: number): Promise<boolean> {
     const removed = await this.unitOfWork.execute(

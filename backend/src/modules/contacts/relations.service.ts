@@ -5,9 +5,9 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { RecordsService, type LockedRecord, type VersionedRecord } from '../minors/index.js';
-import type { RelationBodyDto } from './contacts.dto.js';
+import type { RelationBodyDto, RelationChangeDto } from './contacts.dto.js';
 import { dayOf, reasonOf, textOf } from './contacts.service.js';
-import { RelationsRepository } from './relations.repository.js';
+import { RelationsRepository, type Relation } from './relations.repository.js';
 
 /** Minors of the register who belong together. */
 @Injectable()
@@ -39,6 +39,22 @@ export class RelationsService {
     return repeated ? this.records.read(simCode) : this.records.after(simCode, locked, []);
   }
 
+  /** @throws DomainProblem `not_found` for a relation that is not of this minor, or whose other minor the actor may not read; `validation_failed` */
+  async change(
+    simCode: string,
+    id: number,
+    ifMatch: string | undefined,
+    body: RelationChangeDto,
+  ): Promise<VersionedRecord> {
+    const reason = reasonOf(body.reason);
+    const relation = checked(body);
+    const locked = await this.records.lock(simCode, ifMatch);
+    await this.unitOfWork.giveReason(reason);
+    if (!(await this.repository.change(locked.id, id, relation))) throw new DomainProblem('not_found');
+    await this.audit.record({ action: 'minor.change_relation', minorId: locked.id, details: { relation: id } });
+    return this.records.after(simCode, locked, []);
+  }
+
   /** @throws DomainProblem `not_found` for a relation that is not of this minor, and those of {@link RecordsService.lock} */
   async remove(simCode: string, id: number, ifMatch: string | undefined, text: string): Promise<VersionedRecord> {
     const reason = reasonOf(text);
@@ -50,20 +66,11 @@ export class RelationsService {
   }
 
   private async join(minorId: number, body: RelationBodyDto): Promise<number> {
-    const { validFrom, validTo } = body;
-    refuseIfAny(dayErrors({ validFrom, validTo }));
-    const days = { validFrom: dayOf(validFrom), validTo: dayOf(validTo) };
-    refuseIfAny(periodErrors(days));
+    const entered = checked(body);
     const otherId = await this.find(body.otherSimCode);
     if (otherId === minorId) refuseIfAny([fieldError('otherSimCode', 'not_allowed')]);
     if (await this.repository.exists(minorId, otherId)) refuseIfAny([fieldError('otherSimCode', 'duplicate')]);
-    const { kind, travellingTogether, source } = body;
-    const relation = await this.repository.add(minorId, otherId, {
-      kind,
-      travellingTogether,
-      source: textOf(source),
-      ...days,
-    });
+    const relation = await this.repository.add(minorId, otherId, entered);
     await this.audit.record({ action: 'minor.relate', minorId, details: { relation } });
     return relation;
   }
@@ -78,4 +85,12 @@ export class RelationsService {
       throw new DomainProblem('validation_failed', { errors: [fieldError('otherSimCode', code)] });
     }
   }
+}
+
+function checked(body: Omit<RelationBodyDto, 'otherSimCode'>): Relation {
+  const { kind, travellingTogether, source, validFrom, validTo } = body;
+  refuseIfAny(dayErrors({ validFrom, validTo }));
+  const days = { validFrom: dayOf(validFrom), validTo: dayOf(validTo) };
+  refuseIfAny(periodErrors(days));
+  return { kind, travellingTogether, source: textOf(source), ...days };
 }

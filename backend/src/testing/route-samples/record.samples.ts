@@ -138,6 +138,21 @@ export const RECORD_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 201,
     audit: 'minor.relate',
   },
+  'PUT /api/minors/:simCode/relations/:id': {
+    request: async (world) => {
+      const { path, headers } = await placed(world);
+      const otherSimCode = (await placed(world)).path.slice(-8);
+      const body = { otherSimCode, kind: 'cousin', travellingTogether: false };
+      const joined = await world.dg.post(`${path}/relations`, body, headers);
+      return {
+        path: `${path}/relations/${String(joined.body.relations[0]?.id)}`,
+        body: { kind: 'sibling', travellingTogether: true, validTo: '2026-11-01', reason },
+        headers: { 'If-Match': joined.headers.etag ?? '' },
+      };
+    },
+    status: 200,
+    audit: 'minor.change_relation',
+  },
   'DELETE /api/minors/:simCode/relations/:id': {
     request: async (world) => {
       const { path, headers } = await placed(world);

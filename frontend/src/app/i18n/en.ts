@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.en';
+import { applicants } from '../applicants/applicants.en';
 import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
 import { documents } from '../documents/documents.en';
@@ -23,6 +24,7 @@ import { problems } from '../problems/problems.en';
 import { quality } from '../quality/quality.en';
 import { releases } from '../releases/releases.en';
 import { reports } from '../reports/reports.en';
+import { schedules } from '../schedules/schedules.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
 import { transfers } from '../transfers/transfers.en';
@@ -33,6 +35,7 @@ import type { Dictionary } from './dictionary';
 /** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
 export const en: Dictionary = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,
@@ -57,6 +60,7 @@ export const en: Dictionary = {
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,

@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.it';
+import { applicants } from '../applicants/applicants.it';
 import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
 import { documents } from '../documents/documents.it';
@@ -23,6 +24,7 @@ import { problems } from '../problems/problems.it';
 import { quality } from '../quality/quality.it';
 import { releases } from '../releases/releases.it';
 import { reports } from '../reports/reports.it';
+import { schedules } from '../schedules/schedules.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
 import { transfers } from '../transfers/transfers.it';
@@ -32,6 +34,7 @@ import { invitation, users } from '../users/users.it';
 /** Every sentence of the client, in Italian: the reference for the other languages. */
 export const it = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,
@@ -53,6 +56,7 @@ export const it = {
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,

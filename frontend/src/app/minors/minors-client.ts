@@ -5,6 +5,7 @@ import {
   addRelation,
   cancelMovement,
   changeContact,
+  changeRelation,
   correctIdentity,
   correctMovement,
   getHistory,
@@ -30,6 +31,7 @@ import type {
   MovementCreationDto,
   PrintDto,
   RelationBodyDto,
+  RelationChangeDto,
 } from '../../api/models';
 import type { StrictHttpResponse } from '../../api/strict-http-response';
 import { type MinorFilters, questionOf } from './minor-filters';
@@ -103,6 +105,10 @@ export class MinorsClient {
     return this.change(current, (route) =>
       this.api.invoke$Response(addRelation, { ...route, body, 'Idempotency-Key': key }),
     );
+  }
+
+  changeRelation(current: VersionedRecord, id: number, body: RelationChangeDto): Promise<VersionedRecord> {
+    return this.change(current, (route) => this.api.invoke$Response(changeRelation, { ...route, id, body }));
   }
 
   removeRelation(current: VersionedRecord, id: number, reason: string): Promise<VersionedRecord> {

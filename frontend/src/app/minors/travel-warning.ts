@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { WordPipe } from '../i18n/word-pipe';
+import { SessionStore } from '../session/session-store';
 import { RelationList } from './minor-contacts/relation-list';
 import { MinorRecordStore } from './minor-record-store';
+import { travelCompanions } from './travel-companions';
 
 /** Who arrived together with the minor of the record, said before the minor is moved away from them. */
 @Component({
@@ -20,11 +22,10 @@ import { MinorRecordStore } from './minor-record-store';
   `,
 })
 export class TravelWarning {
+  private readonly session = inject(SessionStore);
   private readonly store = inject(MinorRecordStore);
 
   protected readonly together = computed(() =>
-    (this.store.record()?.relations ?? []).filter(
-      ({ travellingTogether, validTo }) => travellingTogether === true && !validTo,
-    ),
+    travelCompanions(this.store.record()?.relations ?? [], this.session.today()),
   );
 }

@@ -14,7 +14,10 @@ import { ContactForm } from './contact-form';
 import { RelationForm } from './relation-form';
 import { RelationList } from './relation-list';
 
-type Editing = { readonly what: 'contact'; readonly contact: ContactDto | null } | { readonly what: 'relation' } | null;
+type Editing =
+  | { readonly what: 'contact'; readonly contact: ContactDto | null }
+  | { readonly what: 'relation'; readonly relation: RelationDto | null }
+  | null;
 type Removing =
   | { readonly what: 'contact'; readonly contact: ContactDto }
   | { readonly what: 'relation'; readonly relation: RelationDto };

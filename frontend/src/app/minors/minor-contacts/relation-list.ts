@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RelationDto } from '../../../api/models';
+import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
 
@@ -8,12 +9,13 @@ import { MinorNamePipe, SimCodePipe } from '../minor-pipes';
 @Component({
   selector: 'sim-relation-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MinorNamePipe, RouterLink, SimCodePipe, WordPipe],
+  imports: [DayPipe, MinorNamePipe, RouterLink, SimCodePipe, WordPipe],
   templateUrl: './relation-list.html',
 })
 export class RelationList {
   readonly relations = input.required<readonly RelationDto[]>();
-  /** Whether each may be taken away here. */
-  readonly removable = input(false);
+  /** Whether each may be changed and taken away here. */
+  readonly editable = input(false);
+  readonly edit = output<RelationDto>();
   readonly remove = output<RelationDto>();
 }

@@ -3,16 +3,17 @@ import { RouterLink } from '@angular/router';
 import { DayPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
+import { SessionStore } from '../../session/session-store';
 import { CountryPipe } from '../../territory/country-pipe';
 import { Term } from '../../ui/term';
 import { RelationList } from '../minor-contacts/relation-list';
 import { languageNames } from '../minor-data/languages';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTimeline } from '../movements/movement-timeline';
-import { OpinionPanel } from '../opinion/opinion-panel';
 import { RecordCompleteness } from '../record-completeness';
 import { ResponsibilityPanel } from '../responsibility/responsibility-panel';
 import { TransferPanel } from '../transfers/transfer-panel';
+import { travelCompanions } from '../travel-companions';
 import { OpenSteps } from './open-steps';
 
 /** The first page of a record: what can be done, the essentials, who belongs with the minor, the last movements. */
@@ -24,7 +25,6 @@ import { OpenSteps } from './open-steps';
     DayPipe,
     MovementTimeline,
     OpenSteps,
-    OpinionPanel,
     RecordCompleteness,
     RelationList,
     RouterLink,
@@ -36,6 +36,7 @@ import { OpenSteps } from './open-steps';
   templateUrl: './minor-summary.html',
 })
 export class MinorSummaryPage implements OnDestroy {
+  private readonly session = inject(SessionStore);
   private readonly words = inject(Words);
   protected readonly store = inject(MinorRecordStore);
 
@@ -51,8 +52,8 @@ export class MinorSummaryPage implements OnDestroy {
   protected readonly guardian = computed(() =>
     this.store.record()?.contacts.find(({ role, validTo }) => role === 'guardian' && validTo === null),
   );
-  protected readonly travelling = computed(() =>
-    this.store.record()?.relations.some(({ travellingTogether, validTo }) => travellingTogether === true && !validTo),
+  protected readonly travelling = computed(
+    () => travelCompanions(this.store.record()?.relations ?? [], this.session.today()).length > 0,
   );
 
   ngOnDestroy(): void {
