@@ -24,8 +24,9 @@ export function standingOf({ validFrom, validTo }: Validity, today: CalendarDate
 export const mayChange = (rule: Validity, requests: number, today: CalendarDate): boolean =>
   standingOf(rule, today) === 'coming' && requests === 0;
 
-/** A version gets a last day that has not passed; one that is over keeps the one it has. */
-export function endErrors(rule: Validity, lastDay: CalendarDate, today: CalendarDate): FieldError[] {
+/** A version gets a last day that has not passed, or none; one that is over keeps the one it has. */
+export function endErrors(rule: Validity, lastDay: CalendarDate | null, today: CalendarDate): FieldError[] {
+  if (lastDay === null) return [];
   if (lastDay < rule.validFrom) return [fieldError('lastDay', 'invalid_period')];
   return lastDay < today ? [fieldError('lastDay', 'date_in_past')] : [];
 }

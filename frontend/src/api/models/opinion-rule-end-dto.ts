@@ -3,8 +3,8 @@
 export interface OpinionRuleEndDto {
 
   /**
-   * Last day for which it holds
+   * Last day for which it holds; null: no end
    */
-  lastDay: string;
+  lastDay?: string | null;
   reason: string;
 }

@@ -36,7 +36,7 @@ export class OpinionRulesClient {
     return this.api.invoke(changeOpinionRule, { id, body: { ...body, reason }, 'If-Match': tag(version) });
   }
 
-  end({ id, version }: OpinionRuleDto, lastDay: string, reason: string): Promise<OpinionRuleListDto> {
+  end({ id, version }: OpinionRuleDto, lastDay: string | null, reason: string): Promise<OpinionRuleListDto> {
     return this.api.invoke(endOpinionRule, { id, body: { lastDay, reason }, 'If-Match': tag(version) });
   }
 

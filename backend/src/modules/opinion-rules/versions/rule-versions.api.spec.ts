@@ -129,7 +129,10 @@ describe('Versions of the rules', () => {
       { lastDay: '2049-12-31', reason: 'Prova' },
       match(rule.version),
     );
-    expect([ended.status, found(ended.body, 'online-2025').validTo]).toEqual([200, '2049-12-31']);
+    const { validTo, version } = found(ended.body, 'online-2025');
+    expect([ended.status, validTo]).toEqual([200, '2049-12-31']);
+    const reopened = await administrator.put(`${path}/end`, { lastDay: null, reason: 'Prova' }, match(version));
+    expect([reopened.status, found(reopened.body, 'online-2025').validTo]).toEqual([200, null]);
   });
 
   it('are tried on examples and on a typed situation beside the one in force', async () => {

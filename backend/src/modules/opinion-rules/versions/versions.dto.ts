@@ -149,9 +149,10 @@ export class OpinionRuleChangeDto extends OpinionRuleBodyDto {
 }
 
 export class OpinionRuleEndDto {
-  @ApiProperty({ format: 'date', description: 'Last day for which it holds' })
+  @ApiPropertyOptional({ ...DATE, description: 'Last day for which it holds; null: no end' })
+  @IsOptional()
   @Matches(DAY)
-  readonly lastDay!: string;
+  readonly lastDay?: string | null;
   @ApiProperty({ maxLength: 500 })
   @IsString()
   @Length(1, 500)

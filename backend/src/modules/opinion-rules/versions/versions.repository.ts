@@ -100,7 +100,7 @@ export class RuleVersionsRepository {
     );
   }
 
-  async end(id: number, lastDay: CalendarDate): Promise<void> {
+  async end(id: number, lastDay: CalendarDate | null): Promise<void> {
     await this.unitOfWork.execute(
       `update opinion_rules set valid = daterange(lower(valid), $2::date, '[]') where id = $1`,
       [id, lastDay],

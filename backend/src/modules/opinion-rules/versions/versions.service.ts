@@ -100,9 +100,9 @@ export class RuleVersions {
     await this.trace('remove', rules.find((rule) => rule.id === id)?.code ?? '');
   }
 
-  /** Gives a version its last day, or another one while it has not passed. @throws DomainProblem `rule_begun` for one that is over */
+  /** Gives a version its last day, another one or none while it has not passed. @throws DomainProblem `rule_begun` for one that is over */
   async end(id: number, ifMatch: string | undefined, body: OpinionRuleEndDto): Promise<void> {
-    const lastDay = parseCalendarDate(body.lastDay, 'lastDay');
+    const lastDay = body.lastDay == null ? null : parseCalendarDate(body.lastDay, 'lastDay');
     const reason = reasonOf(body.reason);
     const today = this.clock.today();
     const { rule, rules } = await this.locked(id, ifMatch);

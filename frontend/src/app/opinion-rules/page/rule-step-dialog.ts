@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Submission } from '../../ui/submission';
-import { filled, longEnough, validDay } from '../../ui/validators';
+import { longEnough, validDay } from '../../ui/validators';
 import { OpinionRulesClient } from '../opinion-rules-client';
 
 /** Ends a version, or removes one that has not begun, with the reason. */
@@ -29,7 +29,7 @@ export class RuleStepDialog {
 
   protected readonly submission = new Submission();
   protected readonly form = inject(NonNullableFormBuilder).group({
-    lastDay: ['', [filled, validDay]],
+    lastDay: ['', validDay],
     reason: ['', longEnough(5)],
   });
 
@@ -45,7 +45,7 @@ export class RuleStepDialog {
     const went = await this.submission.run(async () => {
       list =
         this.step() === 'end'
-          ? await this.client.end(this.rule(), lastDay, reason.trim())
+          ? await this.client.end(this.rule(), lastDay || null, reason.trim())
           : await this.client.remove(this.rule(), reason.trim());
     });
     if (went) this.done.emit(list);
