@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { addDays, addMonths, type CalendarDate, todayInRome } from '../../domain/calendar-date.js';
 import type { DomainProblem } from '../../domain/problem.js';
+import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { addUser, CATANIA, PALERMO } from '../../testing/fixtures.js';
@@ -170,6 +171,36 @@ describe('The filing by social services', () => {
     const answers = await Promise.allSettled([submit(palermo, id), submit(palermo, id)]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await api.database.admin('select from opinion_steps where request_id = $1', [id])).toHaveLength(1);
+  });
+});
+
+describe('The last day of the window is whole in Europe/Rome', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  // Without a permit the window closes 60 days after the 18th birthday: of 11/11/2026 on 10/01/2027, of 16/05/2027 on 15/07/2027.
+  it.each([
+    ['in winter', '2008-11-11', '2027-01-10T22:59:59Z', '2027-01-10', '2027-01-10T23:00:00Z'],
+    ['in summer', '2009-05-16', '2027-07-15T21:59:59Z', '2027-07-15', '2027-07-15T22:00:00Z'],
+  ])('%s', async (_season, birthDate, lastSecond, on, midnight) => {
+    const clock = api.app.get(Clock);
+    const filedAt = async (instant: string): Promise<number> => {
+      await setMinor(birthDate as CalendarDate);
+      const id = await draft(palermo);
+      jest.spyOn(clock, 'now').mockReturnValue(new Date(instant));
+      await submit(palermo, id);
+      return id;
+    };
+    const id = await filedAt(lastSecond);
+    const [row] = await api.database.admin('select submitted_on::text as on from opinion_requests where id = $1', [id]);
+    expect(row).toEqual({ on });
+    const problem = await refusal(filedAt(midnight));
+    expect([problem.code, problem.facts.reason, problem.facts.windowTo]).toEqual([
+      'outside_opinion_window',
+      'too_late',
+      on,
+    ]);
   });
 });
 
