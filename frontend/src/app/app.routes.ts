@@ -35,7 +35,8 @@ export const routes: Routes = [
       {
         path: 'unsubscribe/:token',
         title: 'notifications.unsubscribe.title',
-        loadComponent: () => import('./notifications/unsubscribe/unsubscribe-page').then((file) => file.UnsubscribePage),
+        loadComponent: () =>
+          import('./notifications/unsubscribe/unsubscribe-page').then((file) => file.UnsubscribePage),
       },
       {
         path: 'verify',
