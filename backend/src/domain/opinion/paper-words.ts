@@ -1,4 +1,4 @@
-import type { ApplicantKind, NotDueCase } from './opinion-codes.js';
+import type { ApplicantKind, NotDueCase, OpinionOutcome } from './opinion-codes.js';
 
 /** As documents name who asks. */
 export const APPLICANT_TITLES: Readonly<Record<ApplicantKind, string>> = {
@@ -28,3 +28,17 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
 
 /** A kind of document as it is asked for; an unknown one as the rule names it. */
 export const documentWords = (kind: string): string => DOCUMENT_WORDS[kind] ?? kind.replaceAll('_', ' ');
+
+/** As tables head their rows. */
+export const APPLICANT_WORDS: Readonly<Record<ApplicantKind, string>> = {
+  social_services: 'Servizi sociali',
+  guardian: 'Tutore',
+  lawyer: 'Avvocato',
+  community: 'Comunità di accoglienza',
+  former_minor: 'Neomaggiorenne',
+};
+export const OPINION_OUTCOME_WORDS: Readonly<Record<OpinionOutcome, string>> = {
+  favourable: 'Favorevole',
+  unfavourable: 'Non favorevole',
+  not_due: 'Non dovuto',
+};

@@ -15,6 +15,8 @@ interface Written {
   readonly present?: readonly Cell['keys'][];
   readonly reported?: readonly Cell['keys'][];
   readonly turned_18?: readonly Cell['keys'][];
+  readonly opinion_requested?: readonly Cell['keys'][];
+  readonly opinion_issued?: readonly Cell['keys'][];
 }
 
 const PERIOD = parseReportPeriod('half_yearly', '2017-S1');
@@ -35,13 +37,14 @@ const CONTEXT: ReportContext = {
   },
   chosenCitizenship: 'UKR',
   decimals: 1,
+  opinionTimes: null,
   commentaries: new Map([
     ['flows', { id: 7, text: 'Un testo.', author: 'Ada Prova – Ufficio', writtenAt: '2017-07-11T08:00:00Z' }],
   ]),
 };
 
 /** Counts the written cases by hand-made grouping. */
-function report(written: Written, variant: Report['variant'] = 'full'): Report {
+function report(written: Written, variant: Report['variant'] = 'full', context: Partial<ReportContext> = {}): Report {
   const answer = ({ measure, moment, by }: Question): Cell[] => {
     const cases = moment === 'now' ? ((written as Record<string, readonly Cell['keys'][]>)[measure] ?? []) : [];
     return cases.map((keys) => ({
@@ -50,7 +53,7 @@ function report(written: Written, variant: Report['variant'] = 'full'): Report {
     }));
   };
   const figures = new Figures(questionsOf(HALF_YEARLY_REPORT).map((question) => [question, answer(question)]));
-  return buildReport(HALF_YEARLY_REPORT, CONTEXT, figures, variant);
+  return buildReport(HALF_YEARLY_REPORT, { ...CONTEXT, ...context }, figures, variant);
 }
 
 const CHILD = {
@@ -216,5 +219,56 @@ describe('the period', () => {
     expect(on('2017-06-29')).toThrow(DomainProblem);
     expect(on('2017-06-30')).toThrow('not_ready');
     expect(on('2017-07-01')().last).toBe('2017-06-30');
+  });
+});
+
+describe('The opinion of art. 32 in the half-yearly report', () => {
+  const asked = (month: string, applicant_kind: string) => ({ month, applicant_kind, citizenship: 'EGY' });
+  const WRITTEN: Written = {
+    opinion_requested: [
+      asked('2017-01', 'social_services'),
+      asked('2017-01', 'guardian'),
+      asked('2017-03', 'guardian'),
+      asked('2017-06', 'lawyer'),
+    ],
+    opinion_issued: [
+      { opinion_outcome: 'favourable' },
+      { opinion_outcome: 'favourable' },
+      { opinion_outcome: 'unfavourable' },
+      { opinion_outcome: 'not_due' },
+    ],
+  };
+  const opinionTimes = { medianDays: 21, ninetiethPercentileDays: 40, late: 1 };
+
+  test('says how many asked, how they were answered and how soon', () => {
+    const { blocks, tables } = report(WRITTEN, 'full', { opinionTimes });
+    expect(blocks.find((block) => block.type === 'paragraph' && block.id === 'opinions')).toMatchObject({
+      text:
+        "Nel primo semestre 2017 sono state presentate 4 richieste del parere previsto dall'art. 32 del D.Lgs. 286/1998. " +
+        'Sono stati rilasciati 4 pareri, favorevoli per il 50,0%. Metà delle risposte è arrivata entro 21 giorni dalla richiesta completa, ' +
+        'nove su dieci entro 40, sospensioni escluse. Uno è giunto oltre il termine.',
+    });
+    const numbers = (id: string) =>
+      tables
+        .find((table) => table.id === id)
+        ?.rows.map(({ label, numbers: row }) => `${label} ${row['count']?.text ?? ''}`);
+    expect(numbers('opinion-requested-applicant')).toEqual([
+      'SERVIZI SOCIALI 1',
+      'TUTORE 2',
+      'AVVOCATO 1',
+      'COMUNITÀ DI ACCOGLIENZA 0',
+      'NEOMAGGIORENNE 0',
+      'TOTALE 4',
+    ]);
+    expect(numbers('opinion-issued-outcome')).toEqual(['FAVOREVOLE 2', 'NON FAVOREVOLE 1', 'NON DOVUTO 1', 'TOTALE 4']);
+  });
+
+  test('is not in the report of a territory, which counts no requests', () => {
+    const { blocks, tables } = report(WRITTEN, 'full', {
+      territory: { kind: 'region', code: 'ITG1', name: 'Sicilia' },
+      opinionTimes: null,
+    });
+    expect(tables.filter(({ id }) => id.startsWith('opinion'))).toEqual([]);
+    expect(blocks.some((block) => block.type === 'paragraph' && block.id === 'opinions')).toBe(false);
   });
 });

@@ -154,6 +154,31 @@ export function majorityText(read: ReportReader): string {
   });
 }
 
+/** Requests for the opinion of art. 32 c. 1-bis D.Lgs. 286/1998: how many, how answered, how soon. Of the whole country only. */
+export function opinionsText(read: ReportReader): string | null {
+  const { opinionTimes, period } = read.context;
+  if (opinionTimes === null) return null;
+  const asked = inWords(read.count('opinion-requested-month'), read.text('opinion-requested-month'), {
+    none: `Nel ${period.label} non sono state presentate richieste del parere previsto dall'art. 32 del D.Lgs. 286/1998.`,
+    one: `Nel ${period.label} è stata presentata una richiesta del parere previsto dall'art. 32 del D.Lgs. 286/1998.`,
+    many: `Nel ${period.label} sono state presentate {} richieste del parere previsto dall'art. 32 del D.Lgs. 286/1998.`,
+  });
+  const issued = read.count('opinion-issued-outcome');
+  if (issued === 0 || opinionTimes.medianDays === null || opinionTimes.ninetiethPercentileDays === null) return asked;
+  const favourable = read.rows('opinion-issued-outcome').find(({ key }) => key === 'favourable');
+  const answered = inWords(issued, read.text('opinion-issued-outcome'), {
+    none: '',
+    one: 'È stato rilasciato un parere.',
+    many: `Sono stati rilasciati {} pareri, favorevoli per ${share(favourable)}.`,
+  });
+  const late = inWords(opinionTimes.late, String(opinionTimes.late), {
+    none: 'Nessuno è giunto oltre il termine.',
+    one: 'Uno è giunto oltre il termine.',
+    many: '{} sono giunti oltre il termine.',
+  });
+  return `${asked} ${answered} Metà delle risposte è arrivata entro ${opinionTimes.medianDays} giorni dalla richiesta completa, nove su dieci entro ${opinionTimes.ninetiethPercentileDays}, sospensioni escluse. ${late}`;
+}
+
 /** How soon movements are entered, and how sure the birth dates are. */
 export function qualityText(read: ReportReader): string {
   const soon = read.rows('delay')[0];

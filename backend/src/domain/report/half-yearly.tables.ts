@@ -277,6 +277,53 @@ const QUALITY: readonly TableDefinition[] = [
 ];
 
 /** The tables of the half-yearly report. Opinions of art. 32 get theirs here once their figures are among the measures. */
+/** The opinion of art. 32 c. 1-bis D.Lgs. 286/1998: what was filed and what was answered in the half-year. */
+const OPINIONS: readonly TableDefinition[] = [
+  {
+    id: 'opinion-requested-month',
+    sheet: 'Pareri, richieste per mese',
+    section: 'majority',
+    title: 'RICHIESTE DI PARERE (ART. 32) PRESENTATE, PER MESE',
+    measure: 'opinion_requested',
+    rows: 'month',
+    values: events('RICHIESTE'),
+    national: true,
+  },
+  {
+    id: 'opinion-requested-applicant',
+    sheet: 'Pareri, chi chiede',
+    section: 'majority',
+    title: 'RICHIESTE DI PARERE (ART. 32) PRESENTATE, PER RICHIEDENTE',
+    measure: 'opinion_requested',
+    rows: 'applicant_kind',
+    values: events('RICHIESTE'),
+    national: true,
+  },
+  {
+    id: 'opinion-requested-citizenship',
+    sheet: 'Pareri, cittadinanza',
+    section: 'majority',
+    title: 'RICHIESTE DI PARERE (ART. 32) PRESENTATE, PER CITTADINANZA',
+    measure: 'opinion_requested',
+    rows: 'citizenship',
+    order: 'descending',
+    zeros: 'left_out',
+    fold: 'in_force',
+    values: events('RICHIESTE'),
+    national: true,
+  },
+  {
+    id: 'opinion-issued-outcome',
+    sheet: 'Pareri, esito',
+    section: 'majority',
+    title: 'PARERI (ART. 32) RILASCIATI, PER ESITO',
+    measure: 'opinion_issued',
+    rows: 'opinion_outcome',
+    values: events('PARERI'),
+    national: true,
+  },
+];
+
 export const HALF_YEARLY_TABLES: readonly TableDefinition[] = [
   ...STOCK,
   ...GIRLS_TABLES,
@@ -284,6 +331,7 @@ export const HALF_YEARLY_TABLES: readonly TableDefinition[] = [
   ...FLOWS,
   ...CHOSEN_TABLES,
   ...MAJORITY,
+  ...OPINIONS,
   ...QUALITY,
 ];
 

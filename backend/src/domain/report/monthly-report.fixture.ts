@@ -35,6 +35,7 @@ export function monthlyReport(input: MonthlyReportInput): Report {
       territory: { kind: 'national', code: null, name: 'Italia' },
       names: { citizenship: input.countryNames, region: input.regionNames },
       chosenCitizenship: null,
+      opinionTimes: null,
       decimals: input.decimals ?? 1,
       commentaries: new Map(),
     },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownAt } from '../../domain/known-at.js';
+import type { OpinionFigures, OpinionStatisticsOfPeriod } from '../../domain/opinion/statistics.js';
 import { type DimensionName, DIMENSIONS } from '../../domain/report/definition/dimensions.js';
 import {
   type Cell,
@@ -43,9 +44,19 @@ interface CountedRow extends Readonly<Partial<Record<DimensionName, string | num
 export class FiguresRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws RangeError where a question breaks a measure down by what it does not have */
-  async answer(questions: readonly Question[], period: ReportPeriod, knownAt: KnownAt): Promise<Figures> {
-    const answers: (readonly [Question, readonly Cell[]])[] = [];
+  /**
+   * @param opinions the requests for an opinion of the period; null: none are counted
+   * @throws RangeError where a question breaks a measure down by what it does not have
+   */
+  async answer(
+    questions: readonly Question[],
+    period: ReportPeriod,
+    knownAt: KnownAt,
+    opinions: OpinionStatisticsOfPeriod | null = null,
+  ): Promise<Figures> {
+    const answers: (readonly [Question, readonly Cell[]])[] = questions
+      .filter(isAboutOpinions)
+      .map((question) => [question, opinionCells(question, opinions)] as const);
     for (const moment of new Set(questions.map((question) => question.moment))) {
       const of = questions.filter((question) => question.moment === moment);
       answers.push(
@@ -78,7 +89,7 @@ export class FiguresRepository {
     period: ReportPeriod,
     knownAt: KnownAt,
   ): Promise<(readonly [Question, readonly Cell[]])[]> {
-    const wanted = questions.filter(({ measure }) => measure !== 'present');
+    const wanted = questions.filter((question) => question.measure !== 'present' && !isAboutOpinions(question));
     if (wanted.length === 0) return [];
     const used = dimensionsIn(wanted, EVENT_DIMENSIONS);
     const { first, last } = daysOfMoment(period, moment);
@@ -89,6 +100,33 @@ export class FiguresRepository {
     );
     return wanted.map((question) => [question, cellsOf(question, used, rows)] as const);
   }
+}
+
+const isAboutOpinions = ({ measure }: Question): boolean => measure.startsWith('opinion_');
+
+/** Where the groups of the statistics on opinions stand; outcomes are parts of the whole. */
+const OPINION_GROUPS = { month: 'month', citizenship: 'citizenship', applicant_kind: 'applicantKind' } as const;
+
+/** Counted by `opinion-desk`, whose page and files show the same figures. Throws RangeError for a breakdown that they do not have. */
+function opinionCells({ measure, moment, by }: Question, opinions: OpinionStatisticsOfPeriod | null): Cell[] {
+  if (opinions === null || moment !== 'now') return [];
+  const count = (figures: OpinionFigures): number =>
+    measure === 'opinion_requested' ? figures.requested : figures.issued;
+  const [dimension] = by;
+  if (dimension === undefined) return [{ keys: {}, count: count(opinions.total) }];
+  if (dimension === 'opinion_outcome' && measure === 'opinion_issued') {
+    const { favourable, unfavourable, notDue } = opinions.total;
+    return Object.entries({ favourable, unfavourable, not_due: notDue }).map(([outcome, counted]) => ({
+      keys: { opinion_outcome: outcome },
+      count: counted,
+    }));
+  }
+  if (by.length > 1 || !(dimension in OPINION_GROUPS))
+    throw new RangeError(`The measure ${measure} has no breakdown by ${by.join(' and ')}.`);
+  return opinions.groups[OPINION_GROUPS[dimension as keyof typeof OPINION_GROUPS]].map((group) => ({
+    keys: group.key === null ? {} : { [dimension]: group.key },
+    count: count(group),
+  }));
 }
 
 function dimensionsIn(questions: readonly Question[], available: ReadonlySet<DimensionName>): DimensionName[] {

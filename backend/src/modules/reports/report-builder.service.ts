@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, formatMonthItalian, parseCalendarDate } from '../../domain/calendar-date.js';
+import type { KnownAt } from '../../domain/known-at.js';
+import type { OpinionStatisticsOfPeriod } from '../../domain/opinion/statistics.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
 import { questionsOf } from '../../domain/report/definition/ask.js';
 import { buildReport, protectionOf } from '../../domain/report/definition/build-report.js';
@@ -13,6 +15,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Scope } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CensusService } from '../census/index.js';
+import { OpinionStatistics } from '../opinion-desk/index.js';
 import { TerritoryService } from '../territory/index.js';
 import { CommentariesRepository } from './commentaries.repository.js';
 import { FiguresRepository } from './figures.repository.js';
@@ -47,6 +50,7 @@ export class ReportBuilder {
   constructor(
     private readonly census: CensusService,
     private readonly figures: FiguresRepository,
+    private readonly opinions: OpinionStatistics,
     private readonly territories: TerritoriesRepository,
     private readonly commentaries: CommentariesRepository,
     private readonly territory: TerritoryService,
@@ -89,7 +93,10 @@ export class ReportBuilder {
     const instant = await this.census.knownAt(knownAt);
     const definition = REPORT_DEFINITIONS[kind];
     const questions = questionsOf(definition);
-    const figures = await this.territories.within(scope, () => this.figures.answer(questions, period, instant));
+    const opinions = await this.opinionsOf(kind, scope, period, instant);
+    const figures = await this.territories.within(scope, () =>
+      this.figures.answer(questions, period, instant, opinions),
+    );
     const territory = await this.territories.ofScope(scope);
     const [countries, regions] = [await this.territory.countries(period.last), await this.territory.regions()];
     const municipalities = definition.tables.some(({ rows }) => rows === 'municipality')
@@ -107,6 +114,7 @@ export class ReportBuilder {
       },
       chosenCitizenship: citizenship,
       decimals: 1,
+      opinionTimes: opinions === null ? null : opinions.total,
       commentaries: await this.commentaries.newest({ kind, period: period.text, scope }),
     };
     const full = buildReport(definition, context, figures);
@@ -125,6 +133,17 @@ export class ReportBuilder {
       open: () => buildReport(definition, context, figures, 'public'),
       protection: () => protectionOf(definition, context, figures),
     };
+  }
+
+  /** Requests for an opinion are counted for the country: a territory's report says nothing of them. */
+  private async opinionsOf(
+    kind: ReportRequest['kind'],
+    scope: Scope,
+    { first, last }: ReportPeriod,
+    knownAt: KnownAt,
+  ): Promise<OpinionStatisticsOfPeriod | null> {
+    if (kind !== 'half_yearly' || scope.kind !== 'national') return null;
+    return this.opinions.ofPeriod(first, last, new Date(knownAt));
   }
 
   /** Outside the actor's scope is answered as not there. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CensusModule } from '../census/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { OpinionDeskModule } from '../opinion-desk/index.js';
 import { TerritoryModule } from '../territory/index.js';
 import { CommentariesRepository } from './commentaries.repository.js';
 import { CommentariesService } from './commentaries.service.js';
@@ -15,7 +16,7 @@ import { ReportsService } from './reports.service.js';
 import { TerritoriesRepository } from './territories.repository.js';
 
 @Module({
-  imports: [CensusModule, NotificationsModule, TerritoryModule],
+  imports: [CensusModule, NotificationsModule, OpinionDeskModule, TerritoryModule],
   controllers: [ReportsController],
   providers: [
     CommentariesRepository,

@@ -28,6 +28,7 @@ export class TableBuilder {
   /** Null where the table needs an earlier moment that cannot be compared with. */
   build(table: TableDefinition, number: number): ReportTable | null {
     if (table.needs !== undefined && !this.comparable(table, table.needs)) return null;
+    if (table.national === true && this.context.territory.code !== null) return null;
     return {
       id: table.id,
       number,

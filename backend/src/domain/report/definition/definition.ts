@@ -18,8 +18,18 @@ export interface ReportContext {
   /** Citizenship shown apart (ISO alpha-3); null: none. */
   readonly chosenCitizenship: string | null;
   readonly decimals: Decimals;
+  /** How long the answers to requests for an opinion took; null: not of the whole country. */
+  readonly opinionTimes: OpinionTimes | null;
   /** Texts that the office wrote for this report, by section. */
   readonly commentaries: ReadonlyMap<string, Commentary>;
+}
+
+/** Days from the complete request to the decision, suspensions left out; null where nothing was decided. */
+export interface OpinionTimes {
+  readonly medianDays: number | null;
+  readonly ninetiethPercentileDays: number | null;
+  /** Decided after the last day of their term. */
+  readonly late: number;
 }
 
 /** A text of the office, printed under its name. */
@@ -67,6 +77,8 @@ export interface TableDefinition {
   readonly zeros?: 'left_out';
   /** Puts rare codes into one row at the end (ALTRE). */
   readonly fold?: GroupingRule | 'in_force';
+  /** Left out of a report on a territory: requests for an opinion are counted for the country. */
+  readonly national?: true;
   /** Left out where an earlier moment counted nobody: there the register had not begun. */
   readonly needs?: Moment;
 }

@@ -1,5 +1,6 @@
 import { AGE_CLASSES } from '../../census.js';
 import { BIRTH_DATE_QUALITIES, ENTRY_MODES, EXIT_REASONS, FACILITY_KINDS, PLACE_KINDS } from '../../codes.js';
+import { APPLICANT_WORDS, OPINION_OUTCOME_WORDS } from '../../opinion/paper-words.js';
 
 /** What figures can be broken down by. */
 export const DIMENSIONS = [
@@ -17,6 +18,8 @@ export const DIMENSIONS = [
   'new_year',
   'exit_reason',
   'delay',
+  'applicant_kind',
+  'opinion_outcome',
 ] as const;
 
 export type DimensionName = (typeof DIMENSIONS)[number];
@@ -89,4 +92,6 @@ export const DIMENSION_TABLE: Readonly<Record<DimensionName, Dimension>> = {
   new_year: closed('NATI IL 1° GENNAIO', { yes: 'Sì', no: 'No' }),
   exit_reason: closed("MOTIVO DELL'USCITA", labelled(EXIT_REASONS)),
   delay: closed('INSERIMENTO IN SIM', DELAYS),
+  applicant_kind: closed('RICHIEDENTE', APPLICANT_WORDS),
+  opinion_outcome: closed('ESITO', OPINION_OUTCOME_WORDS),
 };

@@ -2,9 +2,20 @@ import type { DimensionName } from './dimensions.js';
 
 /**
  * What is counted. `present`: minors of the census of a day; the others are events of a period: `reported` minors, `absconded`,
- * `found_again`, `left` (exits), `turned_18` (present on the day before the birthday), `moved` (movements of any kind, for the quality of the data).
+ * `found_again`, `left` (exits), `turned_18` (present on the day before the birthday), `moved` (movements of any kind, for the quality of the data);
+ * `opinion_requested` and `opinion_issued`: requests for the opinion of art. 32 filed and answered in the period, of the whole country only.
  */
-export const MEASURES = ['present', 'reported', 'absconded', 'found_again', 'left', 'turned_18', 'moved'] as const;
+export const MEASURES = [
+  'present',
+  'reported',
+  'absconded',
+  'found_again',
+  'left',
+  'turned_18',
+  'moved',
+  'opinion_requested',
+  'opinion_issued',
+] as const;
 
 export type MeasureName = (typeof MEASURES)[number];
 

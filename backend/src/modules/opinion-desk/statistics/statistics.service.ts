@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, daysBetween, parseCalendarDate } from '../../../domain/calendar-date.js';
-import type { ApplicantKind } from '../../../domain/opinion/opinion-codes.js';
 import { factOf } from '../../../domain/opinion/opinion-facts.js';
+import { APPLICANT_WORDS } from '../../../domain/opinion/paper-words.js';
 import { opinionStatistics, type OpinionStatisticsOfPeriod } from '../../../domain/opinion/statistics.js';
 import { DomainProblem, fieldError } from '../../../domain/problem.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
@@ -14,14 +14,7 @@ import { StatisticsRepository } from './statistics.repository.js';
 /** Ten years: more is a mistake of the keyboard. */
 const LONGEST_DAYS = 3660;
 
-/** As the files name them; the pages have their own dictionary. */
-const APPLICANTS: Readonly<Record<string, string>> = {
-  social_services: 'Servizi sociali',
-  guardian: 'Tutore',
-  lawyer: 'Avvocato',
-  community: 'Comunità di accoglienza',
-  former_minor: 'Neomaggiorenne',
-} satisfies Record<ApplicantKind, string>;
+const NAMES_OF_APPLICANTS = new Map<string, string>(Object.entries(APPLICANT_WORDS));
 
 /** Figures on opinions: for the page, for files, and for the half-yearly report. */
 @Injectable()
@@ -77,7 +70,7 @@ export class OpinionStatistics {
       if (key === null) return 'Non nota';
       if (grouping === 'region') return regions.get(key) ?? key;
       if (grouping === 'citizenship') return countries.get(key) ?? key;
-      return grouping === 'applicantKind' ? (APPLICANTS[key] ?? key) : key;
+      return grouping === 'applicantKind' ? (NAMES_OF_APPLICANTS.get(key) ?? key) : key;
     });
   }
 
