@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplicantsModule } from './modules/applicants/index.js';
 import { AssistanceModule } from './modules/assistance/index.js';
 import { AttachmentsModule } from './modules/attachments/index.js';
 import { CensusModule } from './modules/census/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { DemonstrationModule } from './modules/demonstration/index.js';
+import { ExplorerModule } from './modules/explorer/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { IntegrationPathsModule } from './modules/integration-paths/index.js';
@@ -23,6 +25,7 @@ import { RegistrationDraftsModule } from './modules/registration/index.js';
 import { ReleasesModule } from './modules/releases/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { ResponsibilitiesModule } from './modules/responsibilities/index.js';
+import { SchedulesModule } from './modules/schedules/index.js';
 import { TerritoryModule } from './modules/territory/index.js';
 import { TransfersModule } from './modules/transfers/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -48,12 +51,15 @@ const FEATURES = [
   IntegrationPathsModule,
   OpinionRulesModule,
   OpinionsModule,
+  ApplicantsModule,
   OpinionDeskModule,
   PresenceModule,
   CensusModule,
   QualityModule,
   ReleasesModule,
+  ExplorerModule,
   ReportsModule,
+  SchedulesModule,
   ImportsModule,
   HomeModule,
   DemonstrationModule,

@@ -36,17 +36,27 @@ after(() => browser.close());
 
 const idOf = (page: Page): number => Number(/\/opinions\/(\d+)/.exec(page.url())?.[1]);
 
-/** Minors in charge of the municipality, about whom nobody has asked yet. */
-async function withoutRequest(queue: 'no_opinion_in_90' | 'none'): Promise<readonly Minor[]> {
+/** A minor in charge of the municipality about whom nobody has asked yet: by today's rule either to be asked for, or too young. */
+async function withoutRequest(wanted: 'to_ask' | 'too_young'): Promise<Minor> {
   const page = await people.as('comune');
-  const path = queue === 'none' ? 'minors?present=true&sort=age&limit=20' : `minors?queue=${queue}&limit=20`;
-  const { items } = await readApi<{ items: readonly Minor[] }>(page, path);
-  assert.ok(items.length > 0, `minors of ${path}`);
-  return items;
+  const path = wanted === 'too_young' ? 'minors?present=true&sort=age' : 'minors?queue=no_opinion_in_90';
+  const { items } = await readApi<{ items: readonly Minor[] }>(page, `${path}&limit=20`);
+  for (const minor of items) {
+    const { due, canSubmit } = await readApi<{ due: boolean; canSubmit: boolean }>(
+      page,
+      `minors/${minor.simCode}/opinion-precheck`,
+    );
+    if (due && canSubmit === (wanted === 'to_ask')) return minor;
+  }
+  assert.fail(`No minor ${wanted} of ${String(items.length)}`);
 }
 
-async function begin(page: Page, { simCode }: Minor): Promise<void> {
-  await page.goto(`${ADDRESS}/opinions/new?sim=${simCode}`);
+async function begin(page: Page, { simCode }: Minor, from: 'record' | 'address' = 'record'): Promise<void> {
+  if (from === 'record') {
+    await page.goto(`${ADDRESS}/minors/${simCode}`);
+    await page.getByRole('link', { name: 'Parere e percorsi' }).click();
+    await page.getByRole('link', { name: 'Prepara la richiesta' }).click();
+  } else await page.goto(`${ADDRESS}/opinions/new?sim=${simCode}`);
   await heading(page, 'Nuova richiesta di parere');
   await page.getByRole('button', { name: 'Comincia' }).click();
   await page.waitForURL(/\/opinions\/\d+$/);
@@ -86,8 +96,7 @@ async function ask(program: string, args: readonly string[], page: Page, address
 }
 
 test('social services file with the documents that they have, follow the request and get a signed favourable opinion', async () => {
-  const [minor] = await withoutRequest('no_opinion_in_90');
-  assert.ok(minor);
+  const minor = await withoutRequest('to_ask');
   const page = await people.as('comune');
   await page.goto(`${ADDRESS}/opinions`);
   await heading(page, 'Richieste di parere');
@@ -98,7 +107,16 @@ test('social services file with the documents that they have, follow the request
   await assertAccessible(page, 'a draft');
 
   // Nothing is lost: what is typed is there when the page is opened again.
+  const permit = page.getByRole('group', { name: /^Scadenza del permesso/ }).getByLabel('Giorno');
+  await permit.fill('1');
+  await page.getByLabel('Il percorso, in parole').fill('Scuola serale al CPIA');
+  await page.getByText('La bozza è salvata, tranne le date che non sono complete.').waitFor();
+  await permit.fill('');
+  await page.getByText('Bozza salvata.').waitFor();
+  await page.context().setOffline(true);
   await page.getByLabel('Il percorso, in parole').fill('Scuola serale al CPIA, italiano A2 concluso');
+  await page.getByText('Il collegamento manca').waitFor();
+  await page.context().setOffline(false);
   await page.getByText('Bozza salvata.').waitFor();
   await page.reload();
   await page.getByLabel('Il percorso, in parole').waitFor();
@@ -150,8 +168,7 @@ test('social services file with the documents that they have, follow the request
 });
 
 test('a request that is not due is stopped before its filing, with the case', async () => {
-  const [minor] = await withoutRequest('no_opinion_in_90');
-  assert.ok(minor);
+  const minor = await withoutRequest('to_ask');
   const page = await people.as('comune');
   const record = await page.request.get(`${ADDRESS}/api/minors/${minor.simCode}`);
   await people.send(
@@ -161,16 +178,16 @@ test('a request that is not due is stopped before its filing, with the case', as
     { kind: 'prosieguo', orderedOn: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10) },
     { 'If-Match': record.headers()['etag'] ?? '' },
   );
-  await begin(page, minor);
+  await begin(page, minor, 'address');
   await page.getByText('il Tribunale per i minorenni ha disposto il prosieguo amministrativo').first().waitFor();
   await page.getByText('La richiesta non si presenta perché il parere non serve.').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Presenta la richiesta' }).count(), 0);
   await assertAccessible(page, 'a draft that is not due');
   await page.getByRole('button', { name: 'Elimina la bozza' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Ritirare la richiesta?' });
-  await assertAccessible(page, 'the dialog of a withdrawal');
-  await dialog.getByRole('button', { name: 'Sì, ritira' }).click();
-  await page.getByText('Ritirata', { exact: true }).waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Eliminare la bozza?' });
+  await assertAccessible(page, 'the dialog of a deletion');
+  await dialog.getByRole('button', { name: 'Sì, elimina' }).click();
+  await heading(page, 'Richieste di parere');
 });
 
 test('a guardian files on a telephone, is asked for a document and answers', async () => {
@@ -204,8 +221,20 @@ test('a guardian files on a telephone, is asked for a document and answers', asy
   await assertAccessible(page, 'the draft of a guardian on a telephone');
   await file(page);
   await page.getByText('Un funzionario deve ancora confermare il titolo').waitFor();
+  await heading(page, minor.familyName);
 
+  // Once the title is confirmed the guardian reads who the request is about as the register writes it.
   const id = idOf(page);
+  await registry.goto(`${ADDRESS}/opinion-desk/${String(id)}`);
+  await registry.getByRole('button', { name: 'Conferma il titolo' }).click();
+  await registry.getByText('Confermato.').waitFor();
+  // Who leaves a file lets the next one in.
+  await registry.getByRole('link', { name: 'Inizio' }).first().click();
+  await heading(registry, /^Benvenut/);
+  await settled(registry);
+  await page.reload();
+  await heading(page, new RegExp(`\\p{L}+ ${minor.familyName}`, 'u'));
+  assert.equal(await page.getByText('Un funzionario deve ancora confermare il titolo').count(), 0);
   await people.examine([{ id }]);
   await people.take('funzionario', id, 'integration-request', {
     reason: 'Serve la copia del permesso di soggiorno.',
@@ -246,10 +275,16 @@ test('the reasons against are announced, answered and considered before an unfav
   assert.ok(request);
   await people.take('funzionario', request.id, 'notice', { reason: 'Nessun percorso risulta avviato.' });
   const page = await people.as('comune');
-  await page.goto(`${ADDRESS}/opinions?show=waiting`);
-  await page.getByRole('row').filter({ hasText: request.number }).getByRole('link').click();
+  // What waits for the reader is at the top of the whole list.
+  await page.goto(`${ADDRESS}/opinions`);
+  const first = page.locator('.sim-opinion-list tbody tr').first();
+  await first.getByText('Da completare').waitFor();
+  await first.getByText(request.number).waitFor();
+  await first.getByRole('link').click();
   await page.getByRole('heading', { name: 'I motivi comunicati' }).waitFor();
   await page.getByText('Nessun percorso risulta avviato.').first().waitFor();
+  await page.getByText('Che cosa non si può fare ora, e perché').click();
+  await page.getByText('Inviare un’integrazione: l’ufficio non ha chiesto nulla').waitFor();
   await assertAccessible(page, 'the announced reasons');
   await attach(page, 'other', 'frequenza.pdf');
   await page.getByLabel('Osservazioni').fill('Si allega il certificato di frequenza del CPIA');
@@ -268,10 +303,9 @@ test('the reasons against are announced, answered and considered before an unfav
 
 test('a request outside its window says both dates and asks why; the officer admits it with a reason', async () => {
   // The youngest: years before the window opens.
-  const [minor] = await withoutRequest('none');
-  assert.ok(minor);
+  const minor = await withoutRequest('too_young');
   const page = await people.as('comune');
-  await begin(page, minor);
+  await begin(page, minor, 'address');
   await page.getByText('È presto: la finestra per la richiesta non è ancora aperta.').waitFor();
   await page
     .getByText(/dal \d+°? \p{L}+ \d{4} al \d+°? \p{L}+ \d{4}/u)

@@ -35,6 +35,8 @@ export async function createApi(options: PlatformOptions): Promise<NestExpressAp
   app.use(cookieParser());
   app.use('/api', noStore);
   app.use(['/api/session', '/api/invitations'], signInLimit(options.config.signInAttempts));
+  app.use('/api/applicants/registrations', reportLimit(options.config.signInAttempts));
+  app.use('/api/applicants/confirmations', signInLimit(options.config.signInAttempts));
   app.use('/api/accessibility-feedback', reportLimit(options.config.signInAttempts));
   app.use('/api/verification', verificationLimit(options.config.signInAttempts));
   app.useBodyParser('json', { limit: '1mb' });

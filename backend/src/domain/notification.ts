@@ -27,6 +27,12 @@ export const NOTIFICATION_TOPICS = [
   'transfer_proposed',
   'transfer_accepted',
   'transfer_refused',
+  'release_published',
+  'monthly_report_ready',
+  'half_yearly_report_ready',
+  'release_verification_failed',
+  'quality_run_failed',
+  'job_failed',
 ] as const;
 export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
 

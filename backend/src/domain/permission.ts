@@ -40,8 +40,12 @@ export const PERMISSIONS = [
   'release.take',
   'release.approve',
   'release.publish',
+  'explorer.read',
   'quality.read',
   'quality.run',
+  'release_calendar.write',
+  'job.read',
+  'job.run',
   'user.manage',
   'assistance.write',
   'assistance.answer',
@@ -55,6 +59,8 @@ export const PERMISSIONS = [
   'opinion.examine',
   'opinion.decide',
   'opinion.statistics',
+  'opinion_rule.read',
+  'opinion_rule.write',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -101,6 +107,7 @@ const DESK_READING = [
   'assistance.write',
   'inbox.read',
   'opinion_desk.read',
+  'opinion_rule.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -121,8 +128,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'transfer.read',
     'release.read',
     'release.take',
+    'explorer.read',
     'quality.read',
     'quality.run',
+    'release_calendar.write',
+    'job.read',
     'opinion.precheck',
     'opinion.statistics',
   ],
@@ -139,10 +149,12 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'release.read',
     'release.approve',
     'release.publish',
+    'explorer.read',
+    'release_calendar.write',
     'quality.read',
   ],
   dg_reader: [...DESK_READING],
-  region: [...READING, 'presence_quarter.read', 'report.create', 'attachment.read'],
+  region: [...READING, 'presence_quarter.read', 'report.create', 'explorer.read', 'attachment.read'],
   prefecture: [...READING, 'presence_quarter.read', 'attachment.read'],
   municipality: [
     ...READING,

@@ -72,6 +72,9 @@ export const PROBLEMS = {
     status: 409,
     meaning: 'The author has a request about the minor that is not answered yet; facts.id and facts.number say which.',
   },
+  rule_begun: { status: 409, meaning: 'The version has begun, or somebody filed under it: it may only be ended.' },
+  rule_not_in_future: { status: 422, meaning: 'A version, or a holiday, holds from a day that has not come yet.' },
+  rule_overlap: { status: 422, meaning: 'Another version of the rules holds on some of these days.' },
   no_rule_in_force: { status: 422, meaning: 'No version of the rules on the opinion is in force on that day.' },
 
   // --- facilities ---
@@ -110,6 +113,7 @@ export const PROBLEMS = {
   entry_after_report: { status: 422, meaning: 'The entry into Italy lies after the report.' },
   before_report: { status: 422, meaning: 'The movement lies before the day of the report.' },
   adult_before_report: { status: 422, meaning: 'The person was already 18 on the day of the report.' },
+  before_month_end: { status: 422, meaning: 'The day is not after the end of the month.' },
   adult_on_date: { status: 422, meaning: 'The person is 18 or older on the day of the movement.' },
   date_before_previous_movement: { status: 422, meaning: 'The day lies before that of the previous movement.' },
 
@@ -139,6 +143,14 @@ export const PROBLEMS = {
   exit_reason_not_allowed: { status: 422, meaning: 'Only an exit has a reason.' },
   change_reason_required: { status: 422, meaning: 'A correction needs the reason of the change.' },
 
+  // --- explorer ---
+  before_first_record: {
+    status: 422,
+    meaning: 'The register knew nothing yet at that instant; facts.first says since when it does.',
+  },
+  too_many_cells: { status: 422, meaning: 'The answer would have more cells than a table can show.' },
+  inside_only: { status: 409, meaning: 'Figures of this measure do not leave the office: they cannot be protected.' },
+
   // --- releases ---
   nothing_known: { status: 409, meaning: 'On that day the register knew nobody: there is nothing to freeze.' },
   revision_reason_required: {
@@ -167,6 +179,17 @@ export const PROBLEMS = {
   infected_file: { status: 409, meaning: 'The virus scanner found something in the file.' },
   already_withdrawn: { status: 409, meaning: 'The file was withdrawn before.' },
   not_an_image: { status: 422, meaning: 'A photograph must be an image.' },
+
+  release_taken_already: { status: 409, meaning: 'The release is taken: nothing is left to cancel.' },
+  release_plan_published: { status: 409, meaning: 'The month is published: its announced day stays as it was.' },
+
+  // --- scheduled work ---
+  job_running: { status: 409, meaning: 'A run of the job waits or is under way.' },
+  job_run_not_failed: { status: 409, meaning: 'Only a run that was given up is done again.' },
+  file_damaged: {
+    status: 409,
+    meaning: 'The file in the store is missing or is not the one that was kept (another hash): it is made again.',
+  },
 
   // --- opinions at the desk ---
   opinion_locked: {

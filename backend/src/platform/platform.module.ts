@@ -28,6 +28,8 @@ import { MAIL_TRANSPORTS, type MailTransports } from './mail/mail-transport.js';
 import { SmtpTransport } from './mail/smtp-transport.js';
 import { JobHandlers } from './queue/job-handlers.js';
 import { JobQueue } from './queue/job-queue.js';
+import { JobRuns } from './queue/job-runs.js';
+import { JobRunsRepository } from './queue/job-runs.repository.js';
 import { JobWorker } from './queue/job-worker.js';
 import { MaintenanceJobs } from './queue/maintenance.jobs.js';
 import { postgresQueue, QUEUE_BACKEND, redisQueue } from './queue/queue-backend.js';
@@ -48,6 +50,7 @@ const SHARED = [
   Idempotency,
   JobHandlers,
   JobQueue,
+  JobRuns,
   JobWorker,
   MailPort,
   RouteList,
@@ -93,6 +96,7 @@ export class PlatformModule {
           }),
         },
         DataSourceShutdown,
+        JobRunsRepository,
         LocalStrategy,
         MaintenanceJobs,
         SessionRepository,

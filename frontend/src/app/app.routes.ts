@@ -20,6 +20,24 @@ export const routes: Routes = [
         loadComponent: () => import('./session/invitation/invitation-page').then((file) => file.InvitationPage),
       },
       {
+        path: 'applicants/registration',
+        title: 'applicants.title',
+        canActivate: [signedOut],
+        loadComponent: () =>
+          import('./applicants/registration/registration-page').then((file) => file.RegistrationPage),
+      },
+      {
+        path: 'applicants/confirmation/:token',
+        title: 'applicants.confirm.title',
+        loadComponent: () =>
+          import('./applicants/confirmation/confirmation-page').then((file) => file.ConfirmationPage),
+      },
+      {
+        path: 'unsubscribe/:token',
+        title: 'notifications.unsubscribe.title',
+        loadComponent: () => import('./notifications/unsubscribe/unsubscribe-page').then((file) => file.UnsubscribePage),
+      },
+      {
         path: 'verify',
         title: 'documents.verify.title',
         loadComponent: () => import('./documents/verify/verify-page').then((file) => file.VerifyPage),
@@ -61,6 +79,11 @@ export const routes: Routes = [
             loadChildren: () => import('./opinion-desk/opinion-desk.routes').then((file) => file.opinionDeskRoutes),
           },
           {
+            path: 'opinion-rules',
+            canActivate: [requires('opinion_rule.read')],
+            loadChildren: () => import('./opinion-rules/opinion-rules.routes').then((file) => file.opinionRulesRoutes),
+          },
+          {
             path: 'opinion-statistics',
             title: 'opinionDesk.statistics.title',
             canActivate: [requires('opinion.statistics')],
@@ -88,6 +111,18 @@ export const routes: Routes = [
             path: 'releases',
             canActivate: [requires('release.read')],
             loadChildren: () => import('./releases/releases.routes').then((file) => file.releasesRoutes),
+          },
+          {
+            path: 'release-calendar',
+            title: 'schedules.calendar.title',
+            loadComponent: () =>
+              import('./schedules/release-calendar/release-calendar').then((file) => file.ReleaseCalendar),
+          },
+          {
+            path: 'jobs',
+            title: 'schedules.jobs.title',
+            canActivate: [requires('job.read')],
+            loadComponent: () => import('./schedules/job-list/job-list').then((file) => file.JobList),
           },
           {
             path: 'quality',

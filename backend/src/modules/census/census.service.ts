@@ -51,6 +51,11 @@ export class CensusService {
     return text === undefined ? this.repository.now() : Promise.resolve(parseKnownAt(text, this.clock.now()));
   }
 
+  /** The instant of the first change in the register; null while it is empty. */
+  firstKnownAt(): Promise<KnownAt | null> {
+    return this.repository.firstKnownAt();
+  }
+
   /** Days in one statement, for reports; the caller keeps the trail. */
   count(days: readonly CalendarDate[], knownAt: KnownAt): Promise<CountedDay[]> {
     return this.repository.count(days, knownAt);

@@ -68,6 +68,24 @@ const SENTENCES: Readonly<Record<NotificationTopic, Readonly<Record<LetterLangua
   },
   transfer_accepted: { it: 'Una proposta di trasferimento è stata accettata', en: 'A proposed transfer was accepted' },
   transfer_refused: { it: 'Una proposta di trasferimento è stata rifiutata', en: 'A proposed transfer was refused' },
+  release_published: {
+    it: 'I dati di un mese sono stati pubblicati',
+    en: 'The figures of a month were published',
+  },
+  monthly_report_ready: { it: 'Il report mensile è pronto', en: 'The monthly report is ready' },
+  half_yearly_report_ready: { it: 'Il report semestrale è pronto', en: 'The half-yearly report is ready' },
+  release_verification_failed: {
+    it: 'Allarme: la verifica di una rilevazione congelata non dà più lo stesso risultato',
+    en: 'Alarm: the verification of a release no longer gives the same result',
+  },
+  quality_run_failed: {
+    it: 'Allarme: il controllo della qualità dei dati non è riuscito',
+    en: 'Alarm: the check of the quality of data failed',
+  },
+  job_failed: {
+    it: 'Allarme: un lavoro programmato non è riuscito dopo tutti i tentativi',
+    en: 'Alarm: a scheduled job failed after all attempts',
+  },
 };
 
 interface LetterFacts {
@@ -77,6 +95,8 @@ interface LetterFacts {
   readonly language: LetterLanguage;
   /** Whole address of the page. */
   readonly address: string;
+  /** Whole address of the page that ends the subscription; null: the letter comes of none. */
+  readonly unsubscribe?: string | null;
 }
 
 export interface LetterWords {
@@ -89,7 +109,7 @@ const longEnglish = (day: CalendarDate): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** The words of a letter: what happened, the number, the day if there is one, and one link. No name, no record. */
-export function writeLetter({ topic, number, dueOn, language, address }: LetterFacts): LetterWords {
+export function writeLetter({ topic, number, dueOn, language, address, unsubscribe = null }: LetterFacts): LetterWords {
   const sentence = SENTENCES[topic][language];
   const italian = language === 'it';
   const lines = [
@@ -103,18 +123,27 @@ export function writeLetter({ topic, number, dueOn, language, address }: LetterF
   const end = italian
     ? 'Messaggio automatico di SIM, Sistema Informativo Minori: non rispondere a questo indirizzo.'
     : 'Automatic message of SIM, Sistema Informativo Minori: please do not reply to this address.';
+  const leave =
+    unsubscribe === null
+      ? ''
+      : italian
+        ? 'Per non ricevere più questi messaggi:'
+        : 'To receive these messages no more:';
   return {
     subject: `SIM – ${sentence} (${number})`,
-    text: `${lines.join('\n')}\n\n${open}\n${address}\n\n-- \n${end}\n`,
+    text: `${lines.join('\n')}\n\n${open}\n${address}\n${unsubscribe === null ? '' : `\n${leave}\n${unsubscribe}\n`}\n-- \n${end}\n`,
     html: [
       `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>SIM</title></head>`,
       '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#17324d">',
-      ...lines.map((line) => `<p>${escape(line)}</p>`),
-      `<p>${escape(open)}<br><a href="${escape(address)}">${escape(address)}</a></p>`,
-      `<hr><p style="font-size:14px">${escape(end)}</p></body></html>`,
+      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+      `<p>${escapeHtml(open)}<br><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`,
+      ...(unsubscribe === null
+        ? []
+        : [`<p>${escapeHtml(leave)}<br><a href="${escapeHtml(unsubscribe)}">${escapeHtml(unsubscribe)}</a></p>`]),
+      `<hr><p style="font-size:14px">${escapeHtml(end)}</p></body></html>`,
     ].join('\n'),
   };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -12,9 +12,12 @@ import { OutboxRepository } from './outbox.repository.js';
 import { ReceiptsRepository } from './pec/receipts.repository.js';
 import { PecReceipts } from './pec/receipts.service.js';
 import { Relay } from './relay.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
+import { SubscriptionsRepository } from './subscriptions/subscriptions.repository.js';
+import { Subscriptions } from './subscriptions/subscriptions.service.js';
 
 @Module({
-  controllers: [DeliveriesController, InboxController],
+  controllers: [DeliveriesController, InboxController, SubscriptionsController],
   providers: [
     DeliveriesRepository,
     DeliveriesService,
@@ -27,7 +30,9 @@ import { Relay } from './relay.js';
     PecReceipts,
     ReceiptsRepository,
     Relay,
+    Subscriptions,
+    SubscriptionsRepository,
   ],
-  exports: [Notifications],
+  exports: [Notifications, Subscriptions],
 })
 export class NotificationsModule {}

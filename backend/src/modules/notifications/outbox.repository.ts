@@ -22,6 +22,8 @@ export interface Letter {
   readonly dueOn: CalendarDate | null;
   readonly causedAt: Date;
   readonly language: 'it' | 'en';
+  /** Ends the subscription that the letter comes of; null: it comes of none, or that is ended. */
+  readonly unsubscribeToken: string | null;
   /** Null: the addressee has none any more, or may no longer sign in. */
   readonly address: string | null;
 }
@@ -66,7 +68,7 @@ export class OutboxRepository {
   async lock(id: number, now: Date): Promise<Letter | null> {
     const [row] = await this.unitOfWork.query<Letter>(
       `select d.id, d.channel, d.state, d.round, d.attempts, n.topic, n.number, n.link, n.due_on as "dueOn", n.caused_at as "causedAt",
-              coalesce(s.language, 'it') as language,
+              coalesce(s.language, 'it') as language, p.token as "unsubscribeToken",
               case when d.organisation_id is not null then o.pec when u.disabled_at is null then
                 case d.channel when 'email' then u.email else s.pec end end as address
          from notification_deliveries d
@@ -74,6 +76,7 @@ export class OutboxRepository {
          left join users u on u.id = d.user_id
          left join notification_settings s on s.user_id = d.user_id
          left join organisations o on o.id = d.organisation_id
+         left join subscriptions p on p.user_id = d.user_id and p.topic = n.topic
         where d.id = $1 and d.state in ('queued', 'sending') and d.next_attempt_at <= $2
           for update of d skip locked`,
       [id, now],

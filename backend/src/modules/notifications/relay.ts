@@ -115,10 +115,14 @@ export class Relay {
     return { ...letter, round, attempts, address, messageId };
   }
 
-  private async handOver({ channel, address, messageId, link, ...facts }: Begun): Promise<Outcome> {
+  private async handOver({ channel, address, messageId, link, unsubscribeToken, ...facts }: Begun): Promise<Outcome> {
     const transport = this.transports[channel];
     if (transport === null) throw new Error(`No transport for ${channel}`);
-    const words = writeLetter({ ...facts, address: `${this.config.publicUrl}${link}` });
+    const words = writeLetter({
+      ...facts,
+      address: `${this.config.publicUrl}${link}`,
+      unsubscribe: unsubscribeToken === null ? null : `${this.config.publicUrl}/unsubscribe/${unsubscribeToken}`,
+    });
     const { unreachable, ...outcome } = await attempt(transport, { messageId, to: address, ...words });
     this.restsUntil[channel] = unreachable ? this.clock.now().getTime() + REST_MS : 0;
     return outcome;

@@ -6,7 +6,7 @@ import { DomainProblem } from '../../domain/problem.js';
 import { OpinionRulesRepository } from './opinion-rules.repository.js';
 
 /** ISTAT code of Rome, where the Directorate-General has its seat: its patron's day is a holiday for its terms. */
-const SEAT = '058091';
+export const SEAT = '058091';
 
 /** The dated rules on the opinion of art. 32; in the caller's unit of work. */
 @Injectable()

@@ -118,11 +118,15 @@ export class OpinionRequests {
     return opinionSteps(forSteps(request), actorOn(actor, request), this.clock.today());
   }
 
+  /** The rule of the filing; for a draft, that of today. */
+  ruleOf({ ruleId, submittedOn }: OpinionRequestRow): Promise<OpinionRule> {
+    return ruleId === null ? this.rules.inForceOn(submittedOn ?? this.clock.today()) : this.rules.byId(ruleId);
+  }
+
   /** Whether the opinion is due and the window open, by the rule of the filing or, for a draft, of today. Null: nothing of the register may be used. */
   async assess(request: OpinionRequestRow): Promise<AssessedRequest | null> {
-    const today = this.clock.today();
-    const on = request.submittedOn ?? today;
-    const rule = request.ruleId === null ? await this.rules.inForceOn(on) : await this.rules.byId(request.ruleId);
+    const on = request.submittedOn ?? this.clock.today();
+    const rule = await this.ruleOf(request);
     const known = await this.repository.registerFacts(request.id);
     if (known === null) return null;
     const situation = await this.situation(request, known, rule);

@@ -56,13 +56,14 @@ export class QualityRepository {
     await this.unitOfWork.query(`select set_config('enable_nestloop', 'off', true)`);
   }
 
-  /** Counts the attempt; after the last one the run is given up. */
-  async countAttempt(id: number, attempts: number): Promise<void> {
-    await this.unitOfWork.execute(
+  /** Counts the attempt; after the last one the run is given up: whether it was. */
+  async countAttempt(id: number, attempts: number): Promise<boolean> {
+    const [row] = await this.unitOfWork.query<{ state: string }>(
       `update quality_runs set attempts = attempts + 1, tried_at = clock_timestamp(), state = case when attempts + 1 >= $2 then 'failed' else state end,
-              finished_at = case when attempts + 1 >= $2 then clock_timestamp() end where id = $1 and state = 'queued'`,
+              finished_at = case when attempts + 1 >= $2 then clock_timestamp() end where id = $1 and state = 'queued' returning state`,
       [id, attempts],
     );
+    return row?.state === 'failed';
   }
 
   /** Writes what one rule finds; returns how many. */

@@ -7,6 +7,7 @@ import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { decodeKey, encodeCursor } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
+import { ALARMED_ROLES, Notifications } from '../notifications/index.js';
 import { QualityRepository } from './quality.repository.js';
 import type {
   BodyKind,
@@ -40,6 +41,7 @@ export class QualityService {
     private readonly queue: JobQueue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly notifications: Notifications,
   ) {}
 
   /** Asks for a run; a worker makes it. */
@@ -76,7 +78,9 @@ export class QualityService {
         await this.repository.dropOldFindings(KEPT_RUNS);
       });
     } catch (error) {
-      await this.unitOfWork.run(SYSTEM_ACTOR, () => this.repository.countAttempt(id, ATTEMPTS));
+      await this.unitOfWork.run(SYSTEM_ACTOR, async () => {
+        if (await this.repository.countAttempt(id, ATTEMPTS)) await this.alarm(id);
+      });
       throw error;
     }
   }
@@ -131,6 +135,16 @@ export class QualityService {
   async countAmongMembers(release: number, on: CalendarDate): Promise<RuleCount[]> {
     await this.repository.joinByHash();
     return this.repository.countAmongMembers(release, on, await this.repository.rules(on));
+  }
+
+  private async alarm(run: number): Promise<void> {
+    for (const role of ALARMED_ROLES)
+      await this.notifications.send({
+        to: { role },
+        topic: 'quality_run_failed',
+        number: String(run),
+        link: '/quality',
+      });
   }
 
   private enqueue(id: number): Promise<void> {

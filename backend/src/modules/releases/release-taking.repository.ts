@@ -3,6 +3,11 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ReleaseCheck, RequestFailure } from './releases.types.js';
 
+/** Who takes a release and who stops it decide one after the other. Not the row's lock, which the worker holds for as long as it counts. */
+export async function lockTaking(unitOfWork: UnitOfWork, request: number): Promise<void> {
+  await unitOfWork.query(`select pg_advisory_xact_lock(5302034, hashtext($1::text))`, [request]);
+}
+
 /** The worker's side of the releases; in a national unit of work of the system. */
 @Injectable()
 export class ReleaseTakingRepository {
@@ -15,6 +20,25 @@ export class ReleaseTakingRepository {
         where id = (select id from release_requests where id = $1 and state = 'queued' for update skip locked)`,
       [request],
     );
+  }
+
+  /** Ends a request that somebody wants stopped; whether it did. One that another worker holds is that worker's to end. */
+  async stopWhereAsked(request: number): Promise<boolean> {
+    return (
+      (await this.unitOfWork.execute(
+        `update release_requests set state = 'cancelled'
+          where id = (select q.id from release_requests q where q.id = $1 and q.state = 'queued'
+                         and exists (select from release_cancellations c where c.request_id = q.id) for update skip locked)`,
+        [request],
+      )) > 0
+    );
+  }
+
+  /** Whether somebody wants the request stopped. From here to the end of the transaction nobody can begin to want it. */
+  async isToStop(request: number): Promise<boolean> {
+    await lockTaking(this.unitOfWork, request);
+    const found = await this.unitOfWork.query(`select from release_cancellations where request_id = $1`, [request]);
+    return found.length > 0;
   }
 
   /** Takes the census, whole or not at all; null where another worker does or did, or where nobody is counted. */

@@ -55,6 +55,15 @@ export class ReleasesController {
     return { requestId: identity };
   }
 
+  @Post('requests/:id/cancellation')
+  @HttpCode(200)
+  @Allow('release.take')
+  @ApiOkResponse({ type: ReleaseListDto })
+  async cancelReleaseRequest(@Param('id', ParseIntPipe) id: number): Promise<ReleaseListDto> {
+    await this.releases.cancel(id);
+    return this.releases.list();
+  }
+
   @Get(':id')
   @Allow('release.read')
   @ApiOkResponse({ type: ReleaseDetailDto })

@@ -9,7 +9,16 @@ import {
   type ReleaseState,
   type ReleaseStep,
 } from '../../domain/release/release.js';
-import { CHECK_SEVERITIES, type NamedReleaseCheck, REQUEST_FAILURES, type RequestFailure } from './releases.types.js';
+import {
+  CHECK_SEVERITIES,
+  type NamedReleaseCheck,
+  REQUEST_FAILURES,
+  REQUEST_STAGES,
+  REQUEST_STATES,
+  type RequestFailure,
+  type RequestStage,
+  type RequestState,
+} from './releases.types.js';
 
 const CLOSED: ReleaseClosed[] = ['state', 'second_person', 'checks', 'superseded'];
 
@@ -50,8 +59,12 @@ export class ReleaseRequestDto {
   readonly revision!: number;
   @ApiProperty()
   readonly scheduled!: boolean;
-  @ApiProperty({ enum: ['queued', 'failed'], enumName: 'ReleaseRequestState' })
-  readonly state!: 'queued' | 'failed';
+  @ApiProperty({ enum: [...REQUEST_STATES], enumName: 'ReleaseRequestState' })
+  readonly state!: RequestState;
+  @ApiProperty({ enum: [...REQUEST_STAGES], enumName: 'ReleaseRequestStage', nullable: true })
+  readonly stage!: RequestStage | null;
+  @ApiProperty({ description: 'Asked to stop; its worker has not seen it yet' })
+  readonly cancelling!: boolean;
   @ApiProperty({ format: 'date-time' })
   readonly createdAt!: string;
   @ApiProperty({ enum: [...REQUEST_FAILURES], enumName: 'ReleaseRequestFailure', nullable: true })

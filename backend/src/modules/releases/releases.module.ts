@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CensusModule } from '../census/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { QualityModule } from '../quality/index.js';
 import { ReleaseTaker } from './release-taker.js';
 import { ReleaseTakingRepository } from './release-taking.repository.js';
@@ -11,7 +12,7 @@ import { RevisionsRepository } from './revisions.repository.js';
 import { RevisionsService } from './revisions.service.js';
 
 @Module({
-  imports: [CensusModule, QualityModule],
+  imports: [CensusModule, NotificationsModule, QualityModule],
   controllers: [ReleasesController],
   providers: [
     ReleaseTaker,

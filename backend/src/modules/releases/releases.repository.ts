@@ -3,7 +3,15 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Month } from '../../domain/period.js';
 import type { ReleaseState } from '../../domain/release/release.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { NamedReleaseCheck, Release, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
+import { lockTaking } from './release-taking.repository.js';
+import type {
+  NamedReleaseCheck,
+  Release,
+  ReleaseCounts,
+  ReleaseRequest,
+  ReleaseStepTaken,
+  RequestState,
+} from './releases.types.js';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -58,18 +66,47 @@ export class ReleasesRepository {
     return row?.id ?? null;
   }
 
-  /** Asks once more for what was given up; its instant is fixed anew. */
+  /** Asks once more for what was given up or cancelled; its instant is fixed anew. */
   async reopen(id: number): Promise<void> {
     await this.unitOfWork.execute(
-      `update release_requests set state = 'queued', failure = null, attempts = 0, known_at = null, tried_at = null where id = $1 and state = 'failed'`,
+      `update release_requests set state = 'queued', failure = null, attempts = 0, known_at = null, tried_at = null where id = $1 and state in ('failed', 'cancelled')`,
       [id],
     );
+    await this.unitOfWork.execute(`delete from release_cancellations where request_id = $1`, [id]);
   }
 
   openRequests(): Promise<ReleaseRequest[]> {
     return this.unitOfWork.query(
-      `select q.id, q.month, q.revision, q.scheduled, q.state, ${instant('q.created_at')} as "createdAt", q.failure
-         from release_requests q where q.state in ('queued', 'failed') order by q.id desc`,
+      `select q.id, q.month, q.revision, q.scheduled, q.state, ${instant('q.created_at')} as "createdAt", q.failure,
+              case q.state when 'taken' then 'checking' when 'queued' then case when q.known_at is null then 'waiting' else 'counting' end end as stage,
+              q.state = 'queued' and exists (select from release_cancellations c where c.request_id = q.id) as cancelling
+         from release_requests q
+        where q.state in ('queued', 'failed', 'cancelled')
+           or q.state = 'taken' and not exists (
+             select from releases r join release_steps s on s.release_id = r.id and s.step = 'checked' where r.request_id = q.id)
+        order by q.id desc`,
+    );
+  }
+
+  /** How a request stands, after whoever takes or stops it just now is done with it. */
+  async stateOf(id: number): Promise<RequestState | null> {
+    await lockTaking(this.unitOfWork, id);
+    const [row] = await this.unitOfWork.query<{ state: RequestState }>(
+      `select state from release_requests where id = $1`,
+      [id],
+    );
+    return row?.state ?? null;
+  }
+
+  /** Writes that a request is to stop; takes effect at once where no worker holds it. After {@link stateOf}. */
+  async cancel(id: number): Promise<void> {
+    await this.unitOfWork.execute(`insert into release_cancellations (request_id) values ($1) on conflict do nothing`, [
+      id,
+    ]);
+    await this.unitOfWork.execute(
+      `update release_requests set state = 'cancelled'
+        where id = (select id from release_requests where id = $1 and state = 'queued' for update skip locked)`,
+      [id],
     );
   }
 

@@ -13,6 +13,7 @@ import { Clock } from '../../platform/clock.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
+import { ALARMED_ROLES, Notifications, Subscriptions } from '../notifications/index.js';
 import { ReleasesRepository } from './releases.repository.js';
 import type { NamedReleaseCheck, Release, ReleaseCounts, ReleaseRequest, ReleaseStepTaken } from './releases.types.js';
 
@@ -35,6 +36,8 @@ export class ReleasesService {
     private readonly queue: JobQueue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly notifications: Notifications,
+    private readonly subscriptions: Subscriptions,
   ) {}
 
   /**
@@ -55,7 +58,7 @@ export class ReleasesService {
       });
     const [last] = await this.repository.requestsOf(month);
     if (last !== undefined && last.state !== 'taken') {
-      if (last.state === 'failed') await this.repository.reopen(last.id);
+      if (last.state === 'failed' || last.state === 'cancelled') await this.repository.reopen(last.id);
       return this.enqueueAfterCommit(last.id, true);
     }
     if (last !== undefined && reason === null)
@@ -68,6 +71,19 @@ export class ReleasesService {
     if (id === null) throw new DomainProblem('duplicate');
     await this.audit.record({ action: 'release.request', details: { month, revision } });
     return this.enqueueAfterCommit(id, false);
+  }
+
+  /**
+   * Stops a request whose release is not taken: at once, or when its worker looks up from the count, which leaves nothing.
+   * @throws DomainProblem `not_found`, `release_taken_already`
+   */
+  async cancel(request: number): Promise<void> {
+    const state = await this.repository.stateOf(request);
+    if (state === null) throw new DomainProblem('not_found');
+    if (state === 'taken') throw new DomainProblem('release_taken_already');
+    if (state !== 'queued') return;
+    await this.repository.cancel(request);
+    await this.audit.record({ action: 'release.cancel', details: { request } });
   }
 
   /** Asks for the release of the month just ended, once however often the schedule knocks; opens its own unit of work. */
@@ -125,33 +141,54 @@ export class ReleasesService {
     const release = await this.get(id);
     const state = takeReleaseStep(stepped(release), step, this.unitOfWork.actor.userId);
     await this.repository.addStep(id, state, note);
+    if (state === 'published') await this.announce(release);
     await this.audit.record({ action: `release.${step}`, details: { release: id, month: release.month } });
     return this.detail(id);
   }
 
   /** Takes the release again from history, and compares. @throws DomainProblem `not_found` */
   async verify(id: number): Promise<ReleaseDetail> {
-    const { month, revision } = await this.get(id);
+    const release = await this.get(id);
+    const { month } = release;
     const agrees = await this.repository.verify(id);
+    if (!agrees) await this.alarm(release);
     await this.audit.record({ action: 'release.verify', details: { release: id, month, agrees } });
-    if (!agrees) this.alarm(month, revision);
     return this.detail(id);
   }
 
-  /** Every release, each in a unit of work of its own, and says which differ; an alarm for each in the log. */
+  /** Every release, each in a unit of work of its own, and says which differ; an alarm for each. */
   async verifyAll(month: Month | null = null): Promise<{ readonly release: Release; readonly agrees: boolean }[]> {
     const releases = await this.unitOfWork.run(SYSTEM_ACTOR, () => this.repository.all(month));
     const results: { release: Release; agrees: boolean }[] = [];
     for (const release of releases) {
-      const agrees = await this.unitOfWork.run(SYSTEM_ACTOR, () => this.repository.verify(release.id));
-      if (!agrees) this.alarm(release.month, release.revision);
+      const agrees = await this.unitOfWork.run(SYSTEM_ACTOR, async () => {
+        const same = await this.repository.verify(release.id);
+        if (!same) await this.alarm(release);
+        return same;
+      });
       results.push({ release, agrees });
     }
     return results;
   }
 
-  private alarm(month: Month, revision: number): void {
+  /** Told when a release begins to differ: what differs for weeks is told of once. The log tells of it each time. */
+  private async alarm({ id, month, revision, verification }: Release): Promise<void> {
     this.logger.error(`The release of ${month}, revision ${String(revision)}, is no longer what was taken`);
+    if (verification?.agrees === false) return;
+    for (const role of ALARMED_ROLES)
+      await this.notifications.send({
+        to: { role },
+        topic: 'release_verification_failed',
+        number: numberOf(month, revision),
+        link: `/releases/${String(id)}`,
+      });
+  }
+
+  private announce({ id, month, revision }: Release): Promise<void> {
+    return this.subscriptions.announce('release_published', numberOf(month, revision), {
+      office: `/releases/${String(id)}`,
+      everyone: '/release-calendar',
+    });
   }
 
   private enqueueAfterCommit(id: number, again: boolean): number {
@@ -162,6 +199,8 @@ export class ReleasesService {
     return id;
   }
 }
+
+const numberOf = (month: Month, revision: number): string => (revision === 1 ? month : `${month}-R${String(revision)}`);
 
 const stepped = ({ state, requestedBy, approvedBy, blockingFaults, revision, latestRevision }: Release) => ({
   state,

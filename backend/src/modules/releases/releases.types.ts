@@ -6,13 +6,24 @@ import type { ReleaseState } from '../../domain/release/release.js';
 export const REQUEST_FAILURES = ['nobody_counted', 'internal_error'] as const;
 export type RequestFailure = (typeof REQUEST_FAILURES)[number];
 
-/** A release that a worker still has to take, or gave up. */
+export const REQUEST_STATES = ['queued', 'taken', 'failed', 'cancelled'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** In their order. `waiting`: the instant of knowledge is not fixed yet; from `checking` on the release exists. */
+export const REQUEST_STAGES = ['waiting', 'counting', 'checking'] as const;
+export type RequestStage = (typeof REQUEST_STAGES)[number];
+
+/** A release that a worker still has to take or to check, or that was given up. */
 export interface ReleaseRequest {
   readonly id: number;
   readonly month: Month;
   readonly revision: number;
   readonly scheduled: boolean;
-  readonly state: 'queued' | 'failed';
+  readonly state: RequestState;
+  /** What a worker does or will do next; null where it is failed or cancelled. */
+  readonly stage: RequestStage | null;
+  /** Somebody wants it stopped, and its worker has not seen it yet. */
+  readonly cancelling: boolean;
   readonly createdAt: string;
   readonly failure: RequestFailure | null;
 }

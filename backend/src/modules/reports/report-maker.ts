@@ -9,8 +9,10 @@ import {
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
+import { JobOutcome } from '../../platform/queue/job-figures.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { errorCode } from '../../platform/user-facing-error.js';
+import { Subscriptions } from '../notifications/index.js';
 import { renderReport, REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
 import { ReportBuilder, type ReportVariants } from './report-builder.service.js';
 import { fileKey, type KeptFile, runFolder } from './report-run.js';
@@ -26,6 +28,7 @@ export class ReportMaker {
     private readonly files: FileStore,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
+    private readonly subscriptions: Subscriptions,
   ) {}
 
   /**
@@ -54,9 +57,10 @@ export class ReportMaker {
   }
 
   /** Drops the files of runs that were kept long enough. */
-  async expire(): Promise<void> {
-    for (const id of await this.unitOfWork.runAsService(() => this.runs.expire()))
-      await this.files.remove(runFolder(id));
+  async expire(): Promise<JobOutcome> {
+    const expired = await this.unitOfWork.runAsService(() => this.runs.expire());
+    for (const id of expired) await this.files.remove(runFolder(id));
+    return new JobOutcome({ expired: expired.length });
   }
 
   /** False where the run was cancelled meanwhile: then nothing of it stays. */
@@ -74,7 +78,20 @@ export class ReportMaker {
       const shown = open();
       for (const format of REPORT_FORMATS) kept.push(await this.keep(run, shown, format));
     }
-    return this.unitOfWork.runAsService(() => this.runs.finish(run.id, run.attempts, report.knownAt, kept));
+    return this.unitOfWork.runAsService(async () => {
+      const finished = await this.runs.finish(run.id, run.attempts, report.knownAt, kept);
+      if (finished) await this.announce(run);
+      return finished;
+    });
+  }
+
+  /** The national report of a period is news once, whoever has it made again. */
+  private async announce({ id, kind, period, scope, territory }: TakenRun): Promise<void> {
+    if (kind === 'periodic' || scope.kind !== 'national' || territory !== null) return;
+    await this.subscriptions.announce(`${kind}_report_ready`, period, {
+      office: `/reports/made/${String(id)}`,
+      everyone: `/reports/${kind}/${period}`,
+    });
   }
 
   private reach({ id, attempts }: TakenRun, stage: ReportStage): Promise<boolean> {

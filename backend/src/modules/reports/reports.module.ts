@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CensusModule } from '../census/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { TerritoryModule } from '../territory/index.js';
 import { CommentariesRepository } from './commentaries.repository.js';
 import { CommentariesService } from './commentaries.service.js';
@@ -14,7 +15,7 @@ import { ReportsService } from './reports.service.js';
 import { TerritoriesRepository } from './territories.repository.js';
 
 @Module({
-  imports: [CensusModule, TerritoryModule],
+  imports: [CensusModule, NotificationsModule, TerritoryModule],
   controllers: [ReportsController],
   providers: [
     CommentariesRepository,

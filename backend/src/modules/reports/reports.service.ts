@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { DomainProblem } from '../../domain/problem.js';
@@ -11,6 +11,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { decodeKey, encodeCursor, type Page } from '../../platform/http/paging.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
+import { errorCode } from '../../platform/user-facing-error.js';
 import { ReportBuilder } from './report-builder.service.js';
 import type { ReportRequest } from './report-request.js';
 import { fileKey, type KeptFile, type ReportRun } from './report-run.js';
@@ -19,6 +20,8 @@ import { ReportsRepository } from './reports.repository.js';
 /** Asks for reports and hands out their files; in the caller's unit of work, but for the schedule. */
 @Injectable()
 export class ReportsService {
+  private readonly logger = new Logger(ReportsService.name);
+
   constructor(
     private readonly repository: ReportsRepository,
     private readonly builder: ReportBuilder,
@@ -110,16 +113,21 @@ export class ReportsService {
 
   /**
    * The content of a file, checked against its hash.
-   * @throws DomainProblem `not_found`, `not_ready`
+   * @throws DomainProblem `not_found`, `not_ready`, `file_damaged`
    */
   async download(id: number, name: string): Promise<KeptFile & { readonly content: Buffer }> {
     const run = await this.get(id);
     if (run.state !== 'ready') throw new DomainProblem('not_ready');
     const file = run.files.find((candidate) => candidate.name === name);
     if (file === undefined) throw new DomainProblem('not_found');
-    const content = await buffer(this.files.read(fileKey(id, name)));
-    if (createHash('sha256').update(content).digest('hex') !== file.sha256)
-      throw new Error(`The file ${fileKey(id, name)} is not the one that was kept`);
+    const content = await buffer(this.files.read(fileKey(id, name))).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (content === null || createHash('sha256').update(content).digest('hex') !== file.sha256) {
+      this.logger.error(`The file ${fileKey(id, name)} is not the one that was kept`);
+      throw new DomainProblem('file_damaged');
+    }
     await this.audit.record({ action: 'report.download', details: { report: id, name } });
     return { ...file, content };
   }

@@ -23,8 +23,8 @@ export interface NewUser {
   readonly memberships: readonly { readonly organisation: NewOrganisation; readonly role: Role }[];
 }
 
-/** Names typed at sign-in: 3 to 80 letters, digits, dots, dashes or @. */
-export const USERNAME = /^[\p{L}\d._@-]{3,80}$/u;
+/** Names typed at sign-in: 3 to 80 letters, digits, dots, dashes, + or @. */
+export const USERNAME = /^[\p{L}\d._@+-]{3,80}$/u;
 
 @Injectable()
 export class UsersService {
@@ -36,12 +36,16 @@ export class UsersService {
 
   /**
    * Creates a user with memberships; an organisation that is not there yet is created with its first member.
+   * @param then what else belongs to the account, in its unit of work
    * @throws DomainProblem `duplicate` for a name in use, `validation_failed` field by field
    */
-  async add({ username, displayName, password, demonstration = false, memberships }: NewUser): Promise<number> {
+  async add(
+    { username, displayName, password, demonstration = false, memberships }: NewUser,
+    then?: (userId: number) => Promise<void>,
+  ): Promise<number> {
     if (!USERNAME.test(username))
       throw new DomainProblem('validation_failed', {
-        errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes or @')],
+        errors: [fieldError('username', 'invalid_value', 'Three to eighty letters, digits, dots, dashes, + or @')],
       });
     checkPassword(password, [username, displayName]);
     const passwordHash = await hashPassword(password);
@@ -59,6 +63,7 @@ export class UsersService {
           memberships: memberships.map(({ role, organisation }) => ({ role, scope: organisation.scope })),
         },
       });
+      await then?.(userId);
       return userId;
     });
   }

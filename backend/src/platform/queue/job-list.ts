@@ -15,8 +15,13 @@ export interface JobPayloads {
   readonly 'attachment.rescan': Record<string, never>;
   readonly 'notification.send': { readonly deliveryId: number };
   readonly 'obligation.remind': Record<string, never>;
+  readonly 'applicant.letter': { readonly registrationId: number };
+  readonly 'applicant.sweep': Record<string, never>;
+  readonly 'applicant.clean': Record<string, never>;
   readonly 'document.make': { readonly documentId: number };
   readonly 'opinion.notify': { readonly requestId: number };
+  readonly 'release.plan': Record<string, never>;
+  readonly 'job.clean': Record<string, never>;
   readonly 'session.clean': Record<string, never>;
   readonly 'queue.sweep': Record<string, never>;
 }
@@ -51,12 +56,24 @@ export const JOBS: Readonly<Record<JobName, JobDefinition>> = {
   'notification.send': { attempts: 1 },
   // When offices open: a reminder in the night is read in the morning anyway.
   'obligation.remind': { attempts: 3, schedule: '0 0 7 * * *' },
+  // Asked for again by the sweep, so that a mail server may be down for an hour.
+  'applicant.letter': { attempts: 1 },
+  'applicant.sweep': { attempts: 1, schedule: '0 */5 * * * *' },
+  'applicant.clean': { attempts: 1, schedule: '0 35 3 * * *' },
   'document.make': { attempts: 5 },
   // Asked for again by a sweep until the document is there: a try of its own would only come sooner than the document.
   'opinion.notify': { attempts: 1 },
+  // Announces the days of the releases to come; before people look at the calendar.
+  'release.plan': { attempts: 3, schedule: '0 20 4 * * *' },
+  'job.clean': { attempts: 1, schedule: '0 20 3 * * *' },
   'session.clean': { attempts: 1, schedule: '0 15 3 * * *' },
   // Finds what a crash between a commit and its enqueueing left behind.
   'queue.sweep': { attempts: 1, schedule: '0 * * * * *' },
 };
+
+/** Jobs that recur, in the order of the list. */
+export const RECURRING_JOBS: readonly JobName[] = (Object.keys(JOBS) as JobName[]).filter(
+  (name) => JOBS[name].schedule !== undefined,
+);
 
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];

@@ -30,6 +30,17 @@ export class JobQueue implements OnApplicationShutdown {
     }
   }
 
+  /** When each recurring job is due next; none of it before a worker has laid down the schedules. */
+  async nextRuns(): Promise<ReadonlyMap<string, Date>> {
+    const schedules = await this.queue.getJobSchedulers();
+    return new Map(schedules.flatMap(({ key, next }) => (next === undefined ? [] : [[key, new Date(next)] as const])));
+  }
+
+  /** Whether the queue still means to have a job done, or has it done just now. */
+  async holds(id: string): Promise<boolean> {
+    return !['unknown', 'completed', 'failed'].includes(await this.queue.getJobState(id));
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.opened?.close();
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { AuditSeal } from '../audit/audit-seal.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueue } from './job-queue.js';
+import { JobRuns } from './job-runs.js';
 import { type OpenWorker, QUEUE_BACKEND, type QueueBackend } from './queue-backend.js';
 
 /** How often the audit is sealed. */
@@ -19,6 +20,7 @@ export class JobWorker implements OnApplicationShutdown {
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     private readonly queue: JobQueue,
     private readonly handlers: JobHandlers,
+    private readonly runs: JobRuns,
     private readonly seal: AuditSeal,
   ) {}
 
@@ -26,7 +28,9 @@ export class JobWorker implements OnApplicationShutdown {
   async start(): Promise<void> {
     this.handlers.requireAll();
     await this.queue.schedule();
-    this.worker = this.backend.openWorker((job) => this.handlers.handle(job.name, job.data));
+    this.worker = this.backend.openWorker((job) =>
+      this.runs.follow(job, () => this.handlers.handle(job.name, job.data)),
+    );
     this.worker.on('error', (error) => {
       this.logger.error(error, 'The worker lost its queue');
     });

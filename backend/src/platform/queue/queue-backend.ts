@@ -1,4 +1,4 @@
-import { createPostgresBackend, type JobsOptions, type Processor, Queue, withBackend, Worker } from 'bullmq';
+import { createPostgresBackend, type JobsOptions, Queue, withBackend, Worker } from 'bullmq';
 
 /** Injection token of the {@link QueueBackend}. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
@@ -10,7 +10,24 @@ const CONCURRENCY = 2;
 /** Where queued jobs wait: PostgreSQL (one engine to run and to back up), or Redis where several workers carry a heavy load. */
 export interface QueueBackend {
   openQueue(): OpenQueue;
-  openWorker(processor: Processor): OpenWorker;
+  openWorker(processor: JobProcessor): OpenWorker;
+}
+
+/** What SIM uses of a job that a worker gets, whatever the backend. */
+export interface WorkerJob {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly data: unknown;
+  /** Attempts that failed before this one. */
+  readonly attemptsMade: number;
+}
+
+export type JobProcessor = (job: WorkerJob) => Promise<unknown>;
+
+/** When a scheduler of the queue is due next, in milliseconds since 1970. */
+export interface QueueSchedule {
+  readonly key: string;
+  readonly next?: number | undefined;
 }
 
 /** What SIM uses of BullMQ's queue, whatever the backend. */
@@ -21,6 +38,8 @@ export interface OpenQueue {
     repeat: { pattern: string; tz: string },
     template: { name: string; data: unknown; opts: JobsOptions },
   ): Promise<unknown>;
+  getJobSchedulers(): Promise<QueueSchedule[]>;
+  getJobState(id: string): Promise<string>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }

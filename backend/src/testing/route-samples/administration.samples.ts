@@ -138,6 +138,22 @@ export const ADMINISTRATION_SAMPLES: Readonly<Record<string, RouteSample>> = {
     status: 200,
     audit: 'user.end_membership',
   },
+  'POST /api/applicants/registrations': {
+    request: () => ({
+      path: '/api/applicants/registrations',
+      body: { displayName: 'Ada Prova', email: 'ada@posta.example', kind: 'guardian', privacy: true },
+    }),
+    status: 202,
+    audit: 'applicant.register',
+  },
+  'POST /api/applicants/confirmations': {
+    request: () => ({
+      path: '/api/applicants/confirmations',
+      body: { token: 'a'.repeat(43), password: 'x'.repeat(20) },
+    }),
+    status: 404,
+    audit: null,
+  },
   'POST /api/invitations/look-up': {
     request: () => ({ path: '/api/invitations/look-up', body: { token: 'a'.repeat(43) } }),
     status: 404,

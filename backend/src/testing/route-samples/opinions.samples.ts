@@ -1,4 +1,5 @@
 import { Clock } from '../../platform/clock.js';
+import { RULE_DRAFT } from '../rule-draft.js';
 import { PDF, reading } from './made-first.js';
 import { type RouteSample } from './sample-world.js';
 
@@ -44,6 +45,59 @@ export const OPINIONS_SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/opinions/:id/documents/:documentId/withdrawal': {
     request: () => ({ path: '/api/opinions/0/documents/0/withdrawal', body: {} }),
     status: 404,
+    audit: null,
+  },
+  'GET /api/opinion-rules': reading('/api/opinion-rules'),
+  // Versions and holidays are written in rule-versions.api.spec.ts: here a day that has come, and no such version.
+  'POST /api/opinion-rules': {
+    request: () => ({
+      path: '/api/opinion-rules',
+      body: { ...RULE_DRAFT, validFrom: '2026-01-01', endsFormer: true, reason: 'Nuovo decreto' },
+    }),
+    status: 422,
+    audit: null,
+  },
+  'POST /api/opinion-rules/preview': {
+    request: () => ({ path: '/api/opinion-rules/preview', body: { rule: RULE_DRAFT } }),
+    status: 200,
+    audit: null,
+  },
+  'PUT /api/opinion-rules/:id': {
+    request: () => ({
+      path: '/api/opinion-rules/0',
+      body: { ...RULE_DRAFT, reason: 'Nuovo decreto' },
+      headers: { 'If-Match': '"1"' },
+    }),
+    status: 404,
+    audit: null,
+  },
+  'PUT /api/opinion-rules/:id/end': {
+    request: () => ({
+      path: '/api/opinion-rules/0/end',
+      body: { lastDay: '2030-12-31', reason: 'Nuovo decreto' },
+      headers: { 'If-Match': '"1"' },
+    }),
+    status: 404,
+    audit: null,
+  },
+  'DELETE /api/opinion-rules/:id': {
+    request: () => ({ path: '/api/opinion-rules/0?reason=Nuovo%20decreto', headers: { 'If-Match': '"1"' } }),
+    status: 404,
+    audit: null,
+  },
+  'POST /api/public-holidays': {
+    request: () => ({
+      path: '/api/public-holidays',
+      body: {
+        month: 3,
+        day: 17,
+        fromYear: 2011,
+        name: 'Festa di prova',
+        legalSource: 'Atto di prova',
+        toVerify: true,
+      },
+    }),
+    status: 422,
     audit: null,
   },
   'GET /api/opinion-desk/requests': {

@@ -14,6 +14,7 @@ import { type TestApi } from '../test-api.js';
 
 /** What every sample finds: a facility in Palermo, a refused import, a report of the Directorate-General. */
 export interface SampleWorld {
+  readonly api: TestApi;
   readonly dg: SignedInBrowser<MinorAnswer>;
   /** The facility, whose rooms the Directorate-General does not write. */
   readonly keeper: SignedInBrowser<MinorAnswer>;
@@ -83,6 +84,7 @@ export async function createSampleWorld(api: TestApi): Promise<SampleWorld> {
   await api.app.get(QualityService).requestNightly();
   await api.app.get(JobHandlers).handle('quality.run', { runId: 1 });
   return {
+    api,
     dg,
     keeper: await signIn<MinorAnswer>(api, 'facility', 'F-PA'),
     importId: await refusedImport(api),

@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.en';
+import { applicants } from '../applicants/applicants.en';
 import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
 import { documents } from '../documents/documents.en';
@@ -16,12 +17,14 @@ import { registration } from '../minors/registration/registration.en';
 import { notifications } from '../notifications/notifications.en';
 import { obligations } from '../obligations/obligations.en';
 import { opinionDesk } from '../opinion-desk/opinion-desk.en';
+import { opinionRules } from '../opinion-rules/opinion-rules.en';
 import { opinions } from '../opinions/opinions.en';
 import { presence } from '../presence/presence.en';
 import { problems } from '../problems/problems.en';
 import { quality } from '../quality/quality.en';
 import { releases } from '../releases/releases.en';
 import { reports } from '../reports/reports.en';
+import { schedules } from '../schedules/schedules.en';
 import { session } from '../session/session.en';
 import { shell } from '../shell/shell.en';
 import { transfers } from '../transfers/transfers.en';
@@ -32,6 +35,7 @@ import type { Dictionary } from './dictionary';
 /** Every sentence of the client, in English. A key that Italian has and English lacks does not compile. */
 export const en: Dictionary = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,
@@ -46,6 +50,7 @@ export const en: Dictionary = {
   notifications,
   obligations,
   opinionDesk,
+  opinionRules,
   opinions,
   presence,
   problems,
@@ -55,6 +60,7 @@ export const en: Dictionary = {
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,

@@ -1,4 +1,5 @@
 import { accessibility } from '../accessibility/accessibility.it';
+import { applicants } from '../applicants/applicants.it';
 import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
 import { documents } from '../documents/documents.it';
@@ -16,12 +17,14 @@ import { registration } from '../minors/registration/registration.it';
 import { notifications } from '../notifications/notifications.it';
 import { obligations } from '../obligations/obligations.it';
 import { opinionDesk } from '../opinion-desk/opinion-desk.it';
+import { opinionRules } from '../opinion-rules/opinion-rules.it';
 import { opinions } from '../opinions/opinions.it';
 import { presence } from '../presence/presence.it';
 import { problems } from '../problems/problems.it';
 import { quality } from '../quality/quality.it';
 import { releases } from '../releases/releases.it';
 import { reports } from '../reports/reports.it';
+import { schedules } from '../schedules/schedules.it';
 import { session } from '../session/session.it';
 import { shell } from '../shell/shell.it';
 import { transfers } from '../transfers/transfers.it';
@@ -31,6 +34,7 @@ import { invitation, users } from '../users/users.it';
 /** Every sentence of the client, in Italian: the reference for the other languages. */
 export const it = {
   accessibility,
+  applicants,
   assistance,
   census,
   documents,
@@ -45,12 +49,14 @@ export const it = {
   notifications,
   obligations,
   opinionDesk,
+  opinionRules,
   opinions,
   presence,
   problems,
   quality,
   releases,
   reports,
+  schedules,
   session,
   shell,
   terms,

@@ -3,12 +3,22 @@ import { Api } from '../../api/api';
 import {
   changeNotificationSettings,
   countUnreadInbox,
+  endSubscription,
   listInbox,
+  listSubscriptions,
   readInboxItem,
   readNotificationSettings,
   readWholeInbox,
+  subscribe,
+  unsubscribe,
 } from '../../api/functions';
-import type { InboxItemDto, InboxPageDto, NotificationSettingsDto } from '../../api/models';
+import type {
+  InboxItemDto,
+  InboxPageDto,
+  NotificationSettingsDto,
+  SubscriptionDto,
+  SubscriptionTopic,
+} from '../../api/models';
 
 /** The reader's own notices, and how many are unread. */
 @Injectable({ providedIn: 'root' })
@@ -35,6 +45,19 @@ export class InboxClient {
 
   async markAllRead(): Promise<void> {
     this.unread.set((await this.api.invoke(readWholeInbox)).count);
+  }
+
+  async subscriptions(): Promise<SubscriptionDto[]> {
+    return (await this.api.invoke(listSubscriptions)).items;
+  }
+
+  async setSubscribed(topic: SubscriptionTopic, wanted: boolean): Promise<SubscriptionDto[]> {
+    return (await this.api.invoke(wanted ? subscribe : unsubscribe, { topic })).items;
+  }
+
+  /** For who holds the link of a letter, signed in or not. */
+  async endSubscription(token: string): Promise<SubscriptionTopic> {
+    return (await this.api.invoke(endSubscription, { body: { token } })).topic;
   }
 
   settings(): Promise<NotificationSettingsDto> {

@@ -18,6 +18,8 @@ export class OpinionStore {
   readonly problem = signal<Problem | null>(null);
   readonly opinion = computed(() => this.versioned()?.opinion ?? null);
   readonly saveState = signal<SaveState>('none');
+  /** Something typed that cannot be saved as it is: a day that is not whole, an answer that is not sent. */
+  readonly unfinished = signal(false);
   /** Why the draft is not saved. */
   readonly saveProblem = signal<Problem | null>(null);
 
@@ -28,6 +30,7 @@ export class OpinionStore {
   async load(id: number): Promise<void> {
     this.problem.set(null);
     this.saveState.set('none');
+    this.unfinished.set(false);
     this.content = null;
     try {
       this.versioned.set(await this.client.get(id));
@@ -58,7 +61,7 @@ export class OpinionStore {
 
   /** Whether something typed is nowhere but on the page. */
   get unsaved(): boolean {
-    return this.content !== null;
+    return this.content !== null || this.unfinished();
   }
 
   /** Does something with the version that is there, once nothing waits to be saved. */

@@ -129,7 +129,6 @@ export const opinions: typeof italian = {
     same_person: 'it is for another person',
     answer_awaited_until: 'the time for the answer has not passed',
   },
-  panel: { title: 'Opinion of art. 32', none: 'No request about this minor.', ask: 'Ask for the opinion' },
   new: {
     do: 'New request',
     title: 'New request for an opinion',
@@ -164,6 +163,7 @@ export const opinions: typeof italian = {
     fileText: 'After the filing neither data nor documents change, unless the office asks.',
     notDue:
       'The request is not filed because the opinion is not needed. The residence permit is asked of the Questura directly.',
+    stopped: 'The opinion is not needed, for the reason above. A wrong datum can be corrected here or in the record.',
     titleMissing: 'The document that proves by what title you ask is missing.',
     missingOne: 'Missing: {{title}}',
     do: 'File the request',
@@ -177,6 +177,7 @@ export const opinions: typeof italian = {
     none: 'The draft saves itself.',
     saving: 'Saving…',
     saved: 'Draft saved.',
+    partly: 'The draft is saved, except for dates that are not whole.',
     waiting: 'The line is lost: what is written stays on this page and is saved when it is back.',
     refused: 'The draft is not saved: something must be mended.',
     stale: 'The draft was changed elsewhere.',

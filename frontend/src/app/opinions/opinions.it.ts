@@ -133,11 +133,6 @@ export const opinions = {
     same_person: 'spetta a un’altra persona',
     answer_awaited_until: 'il tempo per la risposta non è ancora passato',
   },
-  panel: {
-    title: 'Parere dell’art. 32',
-    none: 'Nessuna richiesta per questo minore.',
-    ask: 'Chiedi il parere',
-  },
   new: {
     do: 'Nuova richiesta',
     title: 'Nuova richiesta di parere',
@@ -173,6 +168,8 @@ export const opinions = {
     fileText: 'Dopo la presentazione i dati e i documenti non si cambiano più, se non quando l’ufficio lo chiede.',
     notDue:
       'La richiesta non si presenta perché il parere non serve. Il permesso di soggiorno si chiede direttamente alla Questura.',
+    stopped:
+      'Il parere non serve, per il motivo scritto sopra. Se un dato è sbagliato si può correggere qui o nella scheda.',
     titleMissing: 'Manca il documento che prova il titolo di chi chiede.',
     missingOne: 'Manca: {{title}}',
     do: 'Presenta la richiesta',
@@ -186,6 +183,7 @@ export const opinions = {
     none: 'La bozza si salva da sola.',
     saving: 'Salvataggio in corso…',
     saved: 'Bozza salvata.',
+    partly: 'La bozza è salvata, tranne le date che non sono complete.',
     waiting: 'Il collegamento manca: quello che è scritto resta in questa pagina e si salva appena torna.',
     refused: 'La bozza non è salvata: c’è qualcosa da correggere.',
     stale: 'La bozza è stata cambiata altrove.',

@@ -23,6 +23,12 @@ export const problems = {
       'Un minore con gli stessi dati risulta già registrato presso un altro ente: prima di registrarlo di nuovo, usare la ricerca nazionale o scrivere all’assistenza SIM.',
     draft_sent: 'Questa bozza è già stata inviata.',
     report_finished: 'Il report è già concluso: non si può più annullare.',
+    release_taken_already: 'La rilevazione è già stata acquisita: non si può più annullare.',
+    release_plan_published: 'I dati del mese sono già pubblicati: la data annunciata non si cambia più.',
+    job_running: 'Il lavoro è già in corso o in attesa: attendere che finisca.',
+    job_run_not_failed: 'Si può ripetere solo un’esecuzione non riuscita.',
+    file_damaged:
+      'Il file conservato manca o non è più quello prodotto (l’impronta è diversa), perciò non viene scaricato. Produrre di nuovo il report.',
     still_in_use: 'Non si può chiudere o togliere: altri dati ne dipendono.',
     not_ready: 'Il risultato non è ancora pronto.',
     payload_too_large: 'Il file o la richiesta supera la dimensione ammessa.',
@@ -34,6 +40,9 @@ export const problems = {
     own_account: 'Non si può modificare la propria utenza: deve farlo un’altra persona abilitata.',
     last_administrator: 'È l’ultimo amministratore attivo: senza di lui nessuno potrebbe più dare accessi.',
     opinion_step_not_open: 'Per questa richiesta il passaggio non è aperto: lo stato o il ruolo non lo permettono.',
+    rule_begun: 'La versione è già iniziata, o una richiesta l’ha usata: si può solo indicarne l’ultimo giorno.',
+    rule_not_in_future: 'Indicare un giorno che deve ancora venire.',
+    rule_overlap: 'In questi giorni vale già un’altra versione.',
     opinion_not_due: 'Il parere non va chiesto.',
     outside_opinion_window: 'La richiesta è fuori dai termini.',
     minor_not_recognised:
@@ -72,6 +81,7 @@ export const problems = {
     entry_after_report: 'L’ingresso in Italia è successivo alla segnalazione.',
     before_report: 'La data è precedente alla segnalazione.',
     adult_before_report: 'Alla data della segnalazione la persona aveva già 18 anni.',
+    before_month_end: 'La data deve essere successiva alla fine del mese.',
     adult_on_date: 'A quella data la persona aveva già 18 anni.',
     date_before_previous_movement: 'La data è precedente al movimento prima di questo.',
     step_not_open: 'Nello stato attuale del minore questo movimento non è possibile.',
@@ -95,6 +105,11 @@ export const problems = {
     outside_room_age: 'L’età è diversa da quella a cui la camera è destinata.',
     bed_taken: 'Il letto è già di un altro minore.',
     date_in_past: 'La data è precedente a oggi.',
+    before_first_record:
+      'In quel momento il registro non conteneva ancora nulla: scegli un istante successivo alla prima registrazione.',
+    too_many_cells: 'La tabella avrebbe troppe celle: togli una dimensione, aggiungi un filtro o accorcia il periodo.',
+    inside_only:
+      'I valori di questa misura sono solo per uso interno: non si possono proteggere per un’esportazione esterna.',
     nothing_known: 'In quel giorno il registro non conosceva ancora nessun minore: non c’è nulla da congelare.',
     revision_reason_required: 'Il mese è già congelato: per sostituirlo con una revisione indicare il motivo.',
     release_step_not_open: 'In questo stato la rilevazione non ammette il passo.',

@@ -3,6 +3,7 @@ import { Api } from '../../api/api';
 import {
   approveRelease,
   balanceReleases,
+  cancelReleaseRequest,
   explainRevision,
   listMovedMinors,
   listReleases,
@@ -35,6 +36,10 @@ export class ReleasesClient {
   async request(month: string, reason: string | null, key: string): Promise<number> {
     const body = reason === null ? { month } : { month, reason };
     return (await this.api.invoke(requestRelease, { body, 'Idempotency-Key': key })).requestId;
+  }
+
+  cancel(requestId: number): Promise<ReleaseListDto> {
+    return this.api.invoke(cancelReleaseRequest, { id: requestId });
   }
 
   get(id: number): Promise<ReleaseDetailDto> {

@@ -25,6 +25,8 @@ export const reports: Dictionary['reports'] = {
   publicFiles: 'Version for publication',
   publicVariant: 'Show the version for publication, with small numbers protected',
   expiresOn: 'Files kept until {{day}}',
+  expired: 'The files were dropped on {{day}}: the report can be made again.',
+  remake: 'Make again',
   download: 'Download the report of',
   downloadAs: { pdf: 'Download PDF', xlsx: 'Download XLSX', csv: 'Download CSV' },
   print: 'Print',

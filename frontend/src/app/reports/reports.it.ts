@@ -23,6 +23,8 @@ export const reports = {
   publicFiles: 'Versione per la diffusione',
   publicVariant: 'Mostra la versione per la diffusione, con i valori piccoli protetti',
   expiresOn: 'File conservati fino al {{day}}',
+  expired: 'I file sono stati eliminati il {{day}}: si può produrre di nuovo il report.',
+  remake: 'Produci di nuovo',
   download: 'Scarica il report di',
   downloadAs: { pdf: 'Scarica PDF', xlsx: 'Scarica XLSX', csv: 'Scarica CSV' },
   print: 'Stampa',

@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../api/api';
 import {
   acceptInvitation,
+  confirmApplicant,
   readSession,
   readStatus,
   signIn,
@@ -48,6 +49,11 @@ export class SessionStore {
   /** Sets the password of a link and enters with it. */
   async acceptInvitation(token: string, password: string): Promise<void> {
     this.current.set(await this.api.invoke(acceptInvitation, { body: { token, password } }));
+    await this.loadStatus();
+  }
+
+  async confirmRegistration(token: string, password: string): Promise<void> {
+    this.current.set(await this.api.invoke(confirmApplicant, { body: { token, password } }));
     await this.loadStatus();
   }
 

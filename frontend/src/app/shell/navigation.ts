@@ -38,6 +38,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
       { path: '/opinion-desk', title: 'opinionDesk.nav', permission: 'opinion_desk.read' },
       { path: '/obligations', title: 'obligations.nav', permission: 'opinion.read' },
       { path: '/opinion-statistics', title: 'opinionDesk.statisticsNav', permission: 'opinion.statistics' },
+      { path: '/opinion-rules', title: 'opinionRules.nav', permission: 'opinion_rule.read' },
     ],
   },
   {
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
       { path: '/census', title: 'census.nav', permission: 'census.read' },
       { path: '/releases', title: 'releases.nav', permission: 'release.read' },
       { path: '/reports', title: 'reports.nav', permission: 'report.read' },
+      { path: '/release-calendar', title: 'schedules.calendarNav', permission: 'inbox.read' },
       { path: '/quality', title: 'quality.nav', permission: 'quality.read' },
       { path: '/imports', title: 'imports.nav', permission: 'import.read' },
     ],
@@ -55,6 +57,7 @@ export const NAVIGATION: readonly SectionGroup[] = [
     sections: [
       { path: '/document-templates', title: 'documents.nav', permission: 'template.read' },
       { path: '/users', title: 'users.nav', permission: 'user.manage' },
+      { path: '/jobs', title: 'schedules.jobsNav', permission: 'job.read' },
       { path: '/notifications', title: 'notifications.nav', permission: 'notification.read' },
       { path: '/assistance', title: 'assistance.nav', permission: 'assistance.write' },
     ],

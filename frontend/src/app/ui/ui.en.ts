@@ -23,5 +23,6 @@ export const ui: Dictionary['ui'] = {
     onlyYear: 'Estimated date: only the year is known.',
     onlyMonth: 'Estimated date: the day is not known.',
   },
+  stages: { done: 'done', current: 'under way', ahead: 'to be done' },
   leave: 'Some data are not saved yet. Leave the page?',
 };

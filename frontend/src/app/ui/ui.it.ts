@@ -21,5 +21,6 @@ export const ui = {
     onlyYear: 'Data stimata: si conosce solo l’anno.',
     onlyMonth: 'Data stimata: il giorno non si conosce.',
   },
+  stages: { done: 'fatto', current: 'in corso', ahead: 'da fare' },
   leave: 'Ci sono dati non ancora salvati. Uscire dalla pagina?',
 };

@@ -204,6 +204,16 @@ describe('An applicant', () => {
     expect((await registry.put(desk(id, '/title'), { verdict: 'confirmed' })).status).toBe(200);
     const confirmed = (await guardian.get(path(id))).body;
     expect([confirmed.title, confirmed.minorName]).toEqual(['confirmed', 'Amara Okoye']);
+    // Social services in charge get a copy, which they do not work on.
+    const copy = (await palermo.get(path(id))).body;
+    expect([copy.isMine, copy.assessment, copy.upload.open, copy.steps.some(({ open }) => open)]).toEqual([
+      false,
+      null,
+      false,
+      false,
+    ]);
+    expect(copy.requiredDocuments).toContainEqual({ kind: 'permit', state: 'missing' });
+    expect(copy.requiredDocuments).toContainEqual({ kind: 'title', state: 'present' });
     const told = await api.database.admin<{ topic: string }>(
       `select n.topic from notifications n join users u on u.id = n.to_user_id where u.username = $1 and n.topic like 'applicant%'`,
       [guardian.username],

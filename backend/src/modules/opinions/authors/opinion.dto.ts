@@ -114,7 +114,10 @@ class OpinionTotalDto {
 }
 
 export class OpinionPageDto {
-  @ApiProperty({ type: [OpinionSummaryDto], description: 'Those that wait for the reader first, then the latest first' })
+  @ApiProperty({
+    type: [OpinionSummaryDto],
+    description: 'Those that wait for the reader first, then the latest first',
+  })
   readonly items!: readonly OpinionSummaryDto[];
   @ApiProperty(TEXT)
   readonly nextCursor!: string | null;

@@ -88,7 +88,8 @@ export class OpinionsService {
     const documents = await this.repository.documents(id);
     const history = await this.repository.history(id);
     const assessed = await this.requests.assess(request);
-    const required = assessed?.rule.requiredDocuments ?? [];
+    // Who gets a copy is not told what the register says, but what the rule asks for is no secret.
+    const required = (assessed?.rule ?? (await this.requests.ruleOf(request))).requiredDocuments;
     const opinion: OpinionDto = {
       ...summaryOf(row),
       stated: statedOf(request),

@@ -10,7 +10,6 @@ import { RelationList } from '../minor-contacts/relation-list';
 import { languageNames } from '../minor-data/languages';
 import { MinorRecordStore } from '../minor-record-store';
 import { MovementTimeline } from '../movements/movement-timeline';
-import { OpinionPanel } from '../opinion/opinion-panel';
 import { RecordCompleteness } from '../record-completeness';
 import { ResponsibilityPanel } from '../responsibility/responsibility-panel';
 import { TransferPanel } from '../transfers/transfer-panel';
@@ -26,7 +25,6 @@ import { OpenSteps } from './open-steps';
     DayPipe,
     MovementTimeline,
     OpenSteps,
-    OpinionPanel,
     RecordCompleteness,
     RelationList,
     RouterLink,

@@ -11,12 +11,13 @@ import { PagedList } from '../../ui/paged-list';
 import { Submission } from '../../ui/submission';
 import { InboxClient } from '../inbox-client';
 import { InboxSettings } from './inbox-settings';
+import { InboxSubscriptions } from './inbox-subscriptions';
 
 /** What happened, newest first. Opening a notice's page marks it as read. */
 @Component({
   selector: 'sim-inbox-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayPipe, InboxSettings, InstantPipe, Loading, ProblemAlert, RouterLink, WordPipe],
+  imports: [DayPipe, InboxSettings, InboxSubscriptions, InstantPipe, Loading, ProblemAlert, RouterLink, WordPipe],
   templateUrl: './inbox-page.html',
 })
 export class InboxPage {

@@ -17,51 +17,7 @@ import { FileLock } from './file-lock';
   selector: 'sim-title-check',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Dialog, Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
-  template: `
-    @if (title() !== 'by_office') {
-      <h3 class="h5">{{ 'opinionDesk.applicantTitle.heading' | word }}</h3>
-      @if (submission.problem(); as problem) {
-        <sim-problem-alert [problem]="problem" [shownBeside]="['reason']" />
-      }
-      <p>{{ \`opinionDesk.applicantTitle.\${title()}\` | word }}</p>
-      @if (mayConfirm()) {
-        <div class="sim-actions mb-3">
-          @if (title() !== 'confirmed') {
-            <button class="btn btn-outline-primary btn-xs" (click)="say('confirmed')" type="button">
-              {{ 'opinionDesk.applicantTitle.confirm' | word }}
-            </button>
-          }
-          @if (title() !== 'refused') {
-            <button class="btn btn-outline-primary btn-xs" (click)="refusing.set(true)" type="button">
-              {{ 'opinionDesk.applicantTitle.refuse' | word }}
-            </button>
-          }
-        </div>
-      }
-    }
-    @if (refusing()) {
-      <sim-dialog [heading]="'opinionDesk.applicantTitle.refuseTitle' | word" (closed)="refusing.set(false)">
-        <form (submit)="$event.preventDefault(); refuse()" novalidate>
-          <sim-field
-            [control]="reason"
-            [label]="'opinionDesk.applicantTitle.reason' | word"
-            [submission]="submission"
-            name="reason"
-          >
-            <textarea [formControl]="reason" simInput maxlength="2000" rows="3"></textarea>
-          </sim-field>
-          <div class="sim-actions">
-            <button class="btn btn-primary" [attr.aria-disabled]="submission.busy()" type="submit">
-              {{ (submission.busy() ? 'ui.saving' : 'opinionDesk.applicantTitle.refuse') | word }}
-            </button>
-            <button class="btn btn-outline-primary" (click)="refusing.set(false)" type="button">
-              {{ 'ui.cancel' | word }}
-            </button>
-          </div>
-        </form>
-      </sim-dialog>
-    }
-  `,
+  templateUrl: './title-check.html',
 })
 export class TitleCheck {
   private readonly client = inject(OpinionDeskClient);

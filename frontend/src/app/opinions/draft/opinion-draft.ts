@@ -110,9 +110,19 @@ export class OpinionDraft {
     });
     this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
       this.submission.problem.set(null);
-      // A day that is half typed would be refused; it is saved when it is whole.
-      if (this.form.valid) this.store.type(contentOf(this.form.getRawValue()));
+      this.keep();
     });
+  }
+
+  /** A day that is half typed would be refused: until it is whole, what was saved of it stays, and the rest is saved all the same. */
+  private keep(): void {
+    const opinion = this.store.opinion();
+    if (opinion === null) return;
+    const saved = valueOf(opinion);
+    const typed = this.form.getRawValue();
+    const halves = DAYS.filter((name) => this.form.controls[name].invalid);
+    this.store.unfinished.set(halves.length > 0);
+    this.store.type(contentOf({ ...typed, ...Object.fromEntries(halves.map((name) => [name, saved[name]])) }));
   }
 
   /** Another window saved first: what it saved is read, and what is typed here is given up. */
@@ -124,6 +134,7 @@ export class OpinionDraft {
 
   /** A draft that was deleted has no page worth staying on. */
   protected leave(): void {
+    this.store.unfinished.set(false);
     void this.router.navigate(['/opinions']);
   }
 
@@ -157,6 +168,8 @@ export class OpinionDraft {
     } else focusInvalid(this.host.nativeElement);
   }
 }
+
+const DAYS = ['permitExpiresOn', 'projectFrom', 'projectTo'] as const;
 
 const valueOf = (opinion: OpinionDto) => ({
   permitExpiresOn: opinion.permitExpiresOn ?? '',

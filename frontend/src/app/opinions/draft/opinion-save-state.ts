@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { OpinionStore } from '../opinion-store';
@@ -12,6 +12,11 @@ import { OpinionStore } from '../opinion-store';
 })
 export class OpinionSaveState {
   protected readonly store = inject(OpinionStore);
+
+  protected readonly state = computed(() => {
+    const state = this.store.saveState();
+    return this.store.unfinished() && (state === 'none' || state === 'saved') ? 'partly' : state;
+  });
 
   readonly readOther = output();
 }

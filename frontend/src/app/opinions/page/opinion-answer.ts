@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, ElementRef, inject, input } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import type { OpinionHistoryDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -33,6 +34,15 @@ export class OpinionAnswer {
 
   protected readonly submission = new Submission();
   protected readonly words = new FormControl('', { nonNullable: true, validators: longEnough(5) });
+
+  constructor() {
+    this.words.valueChanges.pipe(takeUntilDestroyed()).subscribe((words) => {
+      this.store.unfinished.set(words.trim() !== '');
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.store.unfinished.set(false);
+    });
+  }
 
   protected async send(): Promise<void> {
     this.words.markAsTouched();

@@ -51,6 +51,8 @@ export class OpinionView {
   });
   protected readonly mayWithdraw = computed(() => this.isOpen('withdraw'));
   protected readonly mayAskAgain = computed(() => this.isOpen('reexamine'));
+  /** The latest first: it is the one that is looked for. */
+  protected readonly issued = computed(() => this.store.opinion()?.officialDocuments.toReversed() ?? []);
   protected readonly filedAt = computed(
     () => this.store.opinion()?.history.find(({ step }) => step === 'submit')?.at ?? null,
   );

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, resource, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import type { ReleaseListDto } from '../../../api/models';
+import type { ReleaseListDto, ReleaseRequestDto, ReleaseRequestStage } from '../../../api/models';
 import { CountPipe, InstantPipe, MonthPipe } from '../../i18n/format-pipes';
 import { formatMonth } from '../../i18n/formats';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -15,6 +15,7 @@ import { Field, FieldInput } from '../../ui/field';
 import { focusInvalid } from '../../ui/focus-invalid';
 import { Loading } from '../../ui/loading';
 import { poller } from '../../ui/poll';
+import { type Stage, Stages } from '../../ui/stages';
 import { Submission } from '../../ui/submission';
 import { ReleasesClient } from '../releases-client';
 
@@ -34,6 +35,7 @@ const MONTHS_OFFERED = 144;
     ProblemAlert,
     ReactiveFormsModule,
     RouterLink,
+    Stages,
     WordPipe,
   ],
   templateUrl: './release-list.html',
@@ -47,6 +49,7 @@ export class ReleaseList {
   protected readonly session = inject(SessionStore);
 
   protected readonly problemOf = problemOf;
+  protected readonly stages: readonly ReleaseRequestStage[] = ['waiting', 'counting', 'checking'];
   protected readonly submission = new Submission();
   protected readonly months = computed(() => monthsBefore(this.session.today(), MONTHS_OFFERED));
   protected readonly month = new FormControl(this.months()[0] ?? '', { nonNullable: true });
@@ -68,9 +71,26 @@ export class ReleaseList {
     if (!done) focusInvalid(this.host.nativeElement);
   }
 
+  protected async cancel({ id, month }: ReleaseRequestDto): Promise<void> {
+    await this.submission.run(async () => {
+      const list = await this.client.cancel(id);
+      this.fresh.set(list);
+      const stopped = list.requests.some((request) => request.id === id && request.state === 'cancelled');
+      this.announcer.say(
+        this.words.of(`releases.announce.${stopped ? 'stopped' : 'stopping'}`, { month: this.nameOf(month) }),
+      );
+      if (!stopped) void this.follow(id, month);
+    });
+  }
+
+  protected async again(request: ReleaseRequestDto): Promise<void> {
+    this.month.setValue(request.month);
+    await this.take();
+  }
+
   private async follow(request: number, month: string): Promise<void> {
     const isOpen = (list: ReleaseListDto): boolean =>
-      list.requests.some(({ id, state }) => id === request && state === 'queued') ||
+      list.requests.some(({ id, state }) => id === request && (state === 'queued' || state === 'taken')) ||
       list.items.some((item) => item.month === month && item.state === 'taken');
     try {
       await this.poll(
@@ -81,16 +101,19 @@ export class ReleaseList {
         },
         (list) => !isOpen(list),
       );
-      const failed = this.fresh()?.requests.some(({ id }) => id === request);
-      this.announcer.say(
-        this.words.of(`releases.announce.${failed ? 'failed' : 'taken'}`, { month: this.nameOf(month) }),
-      );
+      const left = this.fresh()?.requests.find(({ id }) => id === request);
+      const outcome = left === undefined ? 'taken' : left.state === 'cancelled' ? 'stopped' : 'failed';
+      this.announcer.say(this.words.of(`releases.announce.${outcome}`, { month: this.nameOf(month) }));
     } catch (failure) {
       this.submission.problem.set(problemOf(failure));
     }
   }
 
-  private nameOf(month: string): string {
+  protected stagesOf({ stage }: ReleaseRequestDto): Stage[] {
+    return this.stages.map((name) => ({ name: this.words.of(`releases.stages.${name}`), current: name === stage }));
+  }
+
+  protected nameOf(month: string): string {
     return formatMonth(month, this.words.language());
   }
 }

@@ -111,7 +111,16 @@ export class ReportList {
   }
 
   protected async make(): Promise<void> {
-    const body = this.asked();
+    await this.send(this.asked());
+  }
+
+  /** A run whose files are gone, or never were: the same question, asked anew. */
+  protected async remake({ kind, period, territory, citizenship }: ReportRunDto): Promise<void> {
+    const place = territory === null ? null : { kind: territory.kind, code: territory.code };
+    await this.send({ kind, period, territory: place, citizenship });
+  }
+
+  private async send(body: AskedReportDto): Promise<void> {
     await this.submission.run(async () => {
       const run = await this.client.request(body, this.submission.keyFor(body));
       this.put(run);

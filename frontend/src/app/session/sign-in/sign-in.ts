@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { DemonstrationAccountDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 import { ProblemAlert } from '../../problems/problem-alert';
@@ -13,7 +13,7 @@ import { SessionStore } from '../session-store';
 @Component({
   selector: 'sim-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Field, FieldInput, ProblemAlert, ReactiveFormsModule, WordPipe],
+  imports: [Field, FieldInput, ProblemAlert, ReactiveFormsModule, RouterLink, WordPipe],
   templateUrl: './sign-in.html',
 })
 export class SignIn {

@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Post, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { MEDIA_TYPES } from '../../platform/files/media-types.js';
+import { asDownload } from '../../platform/http/download.js';
+import { Allow } from '../../platform/http/route-access.js';
+import { explorerFile } from './explorer-file.js';
+import {
+  ExplorerExportDto,
+  ExplorerListDto,
+  ExplorerMinorsDto,
+  ExplorerProtectionDto,
+  ExplorerQuestionDto,
+  ExplorerTableDto,
+} from './explorer.dto.js';
+import { ExplorerService } from './explorer.service.js';
+
+@ApiTags('explorer')
+@Controller('explorer')
+export class ExplorerController {
+  constructor(private readonly explorer: ExplorerService) {}
+
+  @Post('questions')
+  @HttpCode(200)
+  @Allow('explorer.read')
+  @ApiOperation({ summary: 'A table of figures: measure by rows and columns' })
+  @ApiOkResponse({ type: ExplorerTableDto })
+  ask(@Body() question: ExplorerQuestionDto): Promise<ExplorerTableDto> {
+    return this.explorer.answer(question);
+  }
+
+  @Post('protections')
+  @HttpCode(200)
+  @Allow('explorer.read')
+  @ApiOperation({ summary: 'What of the table is hidden where it leaves the office, and why' })
+  @ApiOkResponse({ type: ExplorerProtectionDto })
+  protect(@Body() question: ExplorerQuestionDto): Promise<ExplorerProtectionDto> {
+    return this.explorer.protection(question);
+  }
+
+  @Post('exports')
+  @HttpCode(200)
+  @Allow('explorer.read')
+  @ApiProduces('application/json', 'text/csv', MEDIA_TYPES.xlsx)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async exportTable(@Body() { question, format, outside }: ExplorerExportDto): Promise<StreamableFile> {
+    const { table, protection } = await this.explorer.outgoing(question, format, outside);
+    return asDownload(await explorerFile(table, format, protection));
+  }
+
+  @Post('minors')
+  @HttpCode(200)
+  @Allow('explorer.read')
+  @ApiOperation({ summary: 'The minors behind a figure, as far as the reader may see them' })
+  @ApiOkResponse({ type: ExplorerMinorsDto })
+  listExplored(@Body() { question, cell, cursor, limit }: ExplorerListDto): Promise<ExplorerMinorsDto> {
+    return this.explorer.minors(question, cell, cursor, limit);
+  }
+}

@@ -1,0 +1,2 @@
+export { ExplorerModule } from './explorer.module.js';
+export { ExplorerService } from './explorer.service.js';

@@ -1,0 +1,2 @@
+export { ReleaseCalendar } from './calendar/release-calendar.service.js';
+export { SchedulesModule } from './schedules.module.js';
