@@ -75,6 +75,7 @@ test('a list is shaped, kept under a name, found again and taken away', async ()
 
   await page.getByRole('button', { name: 'Viste salvate' }).click();
   await page.getByRole('button', { name: 'Elimina la vista Quasi diciottenni' }).click();
+  await assertAccessible(page, 'the dialog of a view taken away');
   await page.getByRole('dialog').getByRole('button', { name: 'Elimina la vista' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   assert.deepEqual(await readApi(page, 'list-views'), []);

@@ -172,6 +172,11 @@ test('two brothers are joined, and each record says so; the accesses show one’
   await page.getByRole('button', { name: 'Salva il legame' }).click();
   await page.getByText('Legame salvato su entrambe le schede.').first().waitFor();
   await page.getByText('fino al 01/11/2026').waitFor();
+  await page.getByRole('button', { name: 'Togli: ' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await assertAccessible(page, 'the dialog of a relation taken away');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.goto(`${ADDRESS}/minors/${second?.simCode ?? ''}/transfer`);
   await settled(page);
   assert.equal(await page.getByText('Il minore è arrivato insieme ad altri').count(), 0);

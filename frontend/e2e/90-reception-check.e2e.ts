@@ -137,13 +137,13 @@ for (const viewport of [WIDE, NARROW]) {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     };
     await signIn(page, 'amministratore');
-    const bodies = await readApi<Listed>(page, 'managing-bodies');
+    const bodies = await readApi<Listed['items']>(page, 'managing-bodies');
     const imports = await readApi<Listed>(page, 'imports');
     const { items } = await readApi<Listed>(page, 'minors?state=placed&present=true&limit=1');
     const minor = `minors/${items[0]?.simCode ?? ''}`;
     const { movements } = await readApi<RecordMovements>(page, minor);
     const pages = [
-      ...bodies.items.slice(0, 1).map(({ id }) => `managing-bodies/${String(id)}`),
+      ...bodies.slice(0, 1).map(({ id }) => `managing-bodies/${String(id)}`),
       ...imports.items.slice(0, 1).map(({ id }) => `imports/${String(id)}`),
       ...['presence/quarter', 'presence/night', 'transfers', 'found-again', 'inbox', 'obligations', 'notifications'],
       ...[`${minor}/opinion`, `${minor}/responsibility`],

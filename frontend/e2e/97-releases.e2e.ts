@@ -83,6 +83,8 @@ test('an administrator freezes a month, another person approves and publishes it
     ['Pubblica', 'Pubblicata'],
   ] as const) {
     await head.page.getByRole('button', { name: action, exact: true }).click();
+    await head.page.getByRole('dialog').waitFor();
+    await assertAccessible(head.page, `the dialog of a step: ${action}`);
     await head.page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
     await head.page.locator('.sim-run', { hasText: state }).waitFor();
   }
@@ -111,6 +113,7 @@ test('the causes of a revision add up, and open the minors behind them; the bala
   await assertAccessible(page, 'a revision at 390 px');
   await page.getByRole('button', { name: 'Uscite e allontanamenti tardivi o corretti' }).click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();
+  await assertAccessible(page, 'the minors behind a cause');
   await page.keyboard.press('Escape');
   const earlier = items.at(-1);
   await page.goto(new URL(`/releases/${String(earlier?.id)}/balance?to=${String(newer.id)}`, page.url()).href);

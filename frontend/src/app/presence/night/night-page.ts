@@ -83,8 +83,18 @@ export class NightPage {
     this.nights.reload();
   }
 
-  protected stateOf({ confirmedAt, discrepancies, open }: NightSummaryDto): string {
-    if (confirmedAt === null) return this.words.of(open ? 'presence.night.toConfirm' : 'presence.night.missed');
+  /** As the home page counts them: over, with minors in the list, and nobody has confirmed. */
+  protected waits({ night, listed, confirmedAt, open }: NightSummaryDto): boolean {
+    return confirmedAt === null && open && listed > 0 && night < this.session.today();
+  }
+
+  protected stateOf(item: NightSummaryDto): string {
+    const { listed, confirmedAt, discrepancies, open } = item;
+    if (confirmedAt === null) {
+      if (this.waits(item)) return this.words.of('presence.night.toConfirm');
+      if (listed === 0) return this.words.of('presence.night.emptyNight');
+      return this.words.of(open ? 'presence.night.underWay' : 'presence.night.missed');
+    }
     if (discrepancies === 0) return this.words.of('presence.night.confirmed');
     return this.words.of('presence.night.withDiscrepancies', { count: discrepancies });
   }

@@ -5,6 +5,8 @@ export const night: Dictionary['presence']['night'] = {
   lead: 'Who slept here: all present, except those marked. Confirming moves nobody: movements do.',
   choose: 'Choose a facility.',
   nights: 'Nights',
+  underWay: 'Night under way',
+  emptyNight: 'No minors',
   toConfirm: 'To confirm',
   missed: 'Not confirmed',
   confirmed: 'Confirmed',

@@ -3,6 +3,8 @@ export const night = {
   lead: 'Chi ha dormito qui: tutti presenti, tranne chi viene segnato. La conferma non sposta nessuno: per quello ci sono i movimenti.',
   choose: 'Scegliere una struttura.',
   nights: 'Notti',
+  underWay: 'Notte in corso',
+  emptyNight: 'Nessun minore',
   toConfirm: 'Da confermare',
   missed: 'Non confermata',
   confirmed: 'Confermata',
