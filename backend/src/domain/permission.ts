@@ -43,6 +43,7 @@ export const PERMISSIONS = [
   'explorer.read',
   'quality.read',
   'quality.run',
+  'release_calendar.read',
   'release_calendar.write',
   'job.read',
   'job.run',
@@ -76,6 +77,7 @@ const READING = [
   'report.read',
   'assistance.write',
   'inbox.read',
+  'release_calendar.read',
 ] as const satisfies readonly Permission[];
 const CASE_WORK = [
   'minor.create',
@@ -106,6 +108,7 @@ const DESK_READING = [
   'opinion.precheck',
   'assistance.write',
   'inbox.read',
+  'release_calendar.read',
   'opinion_desk.read',
   'opinion_rule.read',
 ] as const satisfies readonly Permission[];
@@ -169,7 +172,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'responsibility.write',
   ],
   facility: [...READING, 'attachment.read', ...CASE_WORK],
-  applicant: ['territory.read', 'opinion.read', 'opinion.request', 'inbox.read'],
+  applicant: ['territory.read', 'opinion.read', 'opinion.request', 'inbox.read', 'release_calendar.read'],
 };
 
 export const hasPermission = (role: Role, permission: Permission): boolean =>

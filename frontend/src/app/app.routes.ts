@@ -116,6 +116,7 @@ export const routes: Routes = [
           {
             path: 'release-calendar',
             title: 'schedules.calendar.title',
+            canActivate: [requires('release_calendar.read')],
             loadComponent: () =>
               import('./schedules/release-calendar/release-calendar').then((file) => file.ReleaseCalendar),
           },

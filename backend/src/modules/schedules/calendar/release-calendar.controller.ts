@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { entityTag } from '../../../platform/http/entity-tag.js';
-import { Allow, SignedIn } from '../../../platform/http/route-access.js';
+import { Allow } from '../../../platform/http/route-access.js';
 import {
   CalendarHistoryDto,
   CalendarMonthDto,
@@ -17,7 +17,7 @@ export class ReleaseCalendarController {
   constructor(private readonly calendar: ReleaseCalendar) {}
 
   @Get()
-  @SignedIn()
+  @Allow('release_calendar.read')
   @ApiOkResponse({ type: ReleaseCalendarDto })
   async readReleaseCalendar(): Promise<ReleaseCalendarDto> {
     return { items: await this.calendar.months() };
