@@ -144,7 +144,8 @@ export const ADMINISTRATION_SAMPLES: Readonly<Record<string, RouteSample>> = {
       body: { displayName: 'Ada Prova', email: 'ada@posta.example', kind: 'guardian', privacy: true },
     }),
     status: 202,
-    audit: 'applicant.register',
+    // In nobody's name: who registers has no account.
+    audit: null,
   },
   'POST /api/applicants/confirmations': {
     request: () => ({
