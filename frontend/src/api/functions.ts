@@ -384,6 +384,8 @@ export type { ReadQuality$Params as ReadQuality$Params } from './fn/quality/read
 export { readQuality as readQuality } from './fn/quality/read-quality';
 export type { ReadQualityScores$Params as ReadQualityScores$Params } from './fn/quality/read-quality-scores';
 export { readQualityScores as readQualityScores } from './fn/quality/read-quality-scores';
+export type { ReadQualityTrend$Params as ReadQualityTrend$Params } from './fn/quality/read-quality-trend';
+export { readQualityTrend as readQualityTrend } from './fn/quality/read-quality-trend';
 export type { ListQualityFindings$Params as ListQualityFindings$Params } from './fn/quality/list-quality-findings';
 export { listQualityFindings as listQualityFindings } from './fn/quality/list-quality-findings';
 export type { RequestQualityRun$Params as RequestQualityRun$Params } from './fn/quality/request-quality-run';

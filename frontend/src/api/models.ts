@@ -377,6 +377,8 @@ export type { QualityRunState } from './models/quality-run-state';
 export type { QualityScoreDto } from './models/quality-score-dto';
 export type { QualityScoresDto } from './models/quality-scores-dto';
 export type { QualitySeverity } from './models/quality-severity';
+export type { QualityTrendDto } from './models/quality-trend-dto';
+export type { QualityTrendPointDto } from './models/quality-trend-point-dto';
 export type { QuarterDto } from './models/quarter-dto';
 export type { QuarterFacilityDto } from './models/quarter-facility-dto';
 export type { QuarterMinorDto } from './models/quarter-minor-dto';

@@ -8,6 +8,8 @@ import {
   QualityRunDto,
   QualityScoresDto,
   QualityScoresQuery,
+  QualityTrendDto,
+  QualityTrendQuery,
 } from './quality.dto.js';
 import { QualityService } from './quality.service.js';
 
@@ -30,6 +32,13 @@ export class QualityController {
   @ApiOkResponse({ type: QualityScoresDto })
   async readQualityScores(@Query() { by }: QualityScoresQuery): Promise<QualityScoresDto> {
     return { items: await this.quality.scores(by) };
+  }
+
+  @Get('trend')
+  @Allow('quality.read')
+  @ApiOkResponse({ type: QualityTrendDto })
+  async readQualityTrend(@Query() { by, code }: QualityTrendQuery): Promise<QualityTrendDto> {
+    return { items: await this.quality.trendOf(by, code) };
   }
 
   @Get('findings')

@@ -14,6 +14,7 @@ import {
   type QualityRunSummary,
   type QualityScore,
   type QualitySeverity,
+  type QualityTrendPoint,
 } from './quality.types.js';
 
 export class QualityRunDto implements QualityRunSummary {
@@ -91,6 +92,28 @@ export class QualityScoreDto implements QualityScore {
 export class QualityScoresDto {
   @ApiProperty({ type: [QualityScoreDto], description: 'Worst first; of the last run' })
   readonly items!: readonly QualityScoreDto[];
+}
+
+export class QualityTrendQuery extends QualityScoresQuery {
+  @ApiProperty({ description: 'NUTS 2, ISTAT or facility code' })
+  @Matches(/^[A-Za-z0-9./_-]{1,40}$/)
+  readonly code!: string;
+}
+
+export class QualityTrendPointDto implements QualityTrendPoint {
+  @ApiProperty({ type: String, format: 'date' })
+  readonly onDay!: CalendarDate;
+  @ApiProperty({ format: 'date-time' })
+  readonly finishedAt!: string;
+  @ApiProperty({ type: 'integer' })
+  readonly records!: number;
+  @ApiProperty({ type: 'integer', description: 'Records with an error or a warning' })
+  readonly faulty!: number;
+}
+
+export class QualityTrendDto {
+  @ApiProperty({ type: [QualityTrendPointDto], description: 'Newest first' })
+  readonly items!: readonly QualityTrendPointDto[];
 }
 
 export class QualityFindingsQuery {

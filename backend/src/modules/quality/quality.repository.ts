@@ -8,6 +8,7 @@ import type {
   QualityRule,
   QualityRunSummary,
   QualityScore,
+  QualityTrendPoint,
   RuleCount,
 } from './quality.types.js';
 
@@ -157,6 +158,16 @@ export class QualityRepository {
       `select body_code as code, body_name as name, records, faulty from quality_scores where run_id = $1 and body_kind = $2
         order by faulty::real / records desc, records desc, body_code limit $3`,
       [run, kind, limit],
+    );
+  }
+
+  /** One body in the latest runs, the newest first. */
+  trendOf(kind: BodyKind, code: string, limit: number): Promise<QualityTrendPoint[]> {
+    return this.unitOfWork.query(
+      `select r.on_day::text as "onDay", ${instant('r.finished_at')} as "finishedAt", s.records, s.faulty
+         from quality_scores s join quality_runs r on r.id = s.run_id
+        where s.body_kind = $1 and s.body_code = $2 and r.state = 'done' order by r.id desc limit $3`,
+      [kind, code, limit],
     );
   }
 

@@ -15,6 +15,7 @@ import type {
   QualityRule,
   QualityRunSummary,
   QualityScore,
+  QualityTrendPoint,
   RuleCount,
 } from './quality.types.js';
 
@@ -108,6 +109,11 @@ export class QualityService {
   async scores(kind: BodyKind): Promise<QualityScore[]> {
     const run = await this.repository.lastDone();
     return run === null ? [] : this.repository.scores(run.id, kind, BODIES);
+  }
+
+  /** Of one body in the latest runs, the newest first; none where it had no records. */
+  trendOf(kind: BodyKind, code: string): Promise<QualityTrendPoint[]> {
+    return this.repository.trendOf(kind, code, TREND);
   }
 
   /** @throws DomainProblem `not_found` while no run is done */

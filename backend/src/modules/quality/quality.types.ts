@@ -57,6 +57,14 @@ export interface QualityScore {
   readonly faulty: number;
 }
 
+/** The score of one body in one run. */
+export interface QualityTrendPoint {
+  readonly onDay: CalendarDate;
+  readonly finishedAt: string;
+  readonly records: number;
+  readonly faulty: number;
+}
+
 export interface QualityFinding {
   readonly id: number;
   readonly minorId: number | null;

@@ -68,6 +68,7 @@ export const FIGURES_SAMPLES: Readonly<Record<string, RouteSample>> = {
   ),
   'GET /api/quality': reading('/api/quality'),
   'GET /api/quality/scores': reading('/api/quality/scores?by=region'),
+  'GET /api/quality/trend': reading('/api/quality/trend?by=region&code=ITG1'),
   'GET /api/quality/findings': reading('/api/quality/findings?rule=entry_missing', 'quality.read'),
   'POST /api/quality/runs': { request: () => ({ path: '/api/quality/runs' }), status: 202, audit: 'quality.request' },
   'GET /api/reports': reading('/api/reports'),

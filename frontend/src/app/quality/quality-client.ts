@@ -1,12 +1,19 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../api/api';
-import { listQualityFindings, readQuality, readQualityScores, requestQualityRun } from '../../api/functions';
+import {
+  listQualityFindings,
+  readQuality,
+  readQualityScores,
+  readQualityTrend,
+  requestQualityRun,
+} from '../../api/functions';
 import type {
   QualityBodyKind,
   QualityFindingsDto,
   QualityPictureDto,
   QualityRunDto,
   QualityScoreDto,
+  QualityTrendPointDto,
 } from '../../api/models';
 
 @Injectable({ providedIn: 'root' })
@@ -23,6 +30,10 @@ export class QualityClient {
 
   async scores(by: QualityBodyKind): Promise<QualityScoreDto[]> {
     return (await this.api.invoke(readQualityScores, { by })).items;
+  }
+
+  async trendOf(by: QualityBodyKind, code: string): Promise<QualityTrendPointDto[]> {
+    return (await this.api.invoke(readQualityTrend, { by, code })).items;
   }
 
   findings(rule: string, cursor: string | null): Promise<QualityFindingsDto> {

@@ -15,8 +15,33 @@ const TABS: Readonly<Record<QualityRuleDto['place'], readonly string[]>> = {
   documents: ['data'],
   movements: ['movements'],
   contacts: ['contacts'],
-  responsibility: [],
+  responsibility: ['data'],
   facility: [],
+};
+
+/** Where in that part: the fragment of its address. A rule that is not here opens the part at its own name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  infant_alone: 'birthDate',
+  reported_on_birthday_eve: 'reportedOn',
+  birth_date_new_year: 'birthDate',
+  name_missing: 'familyName',
+  name_placeholder: 'familyName',
+  same_person_twice: 'familyName',
+  citizenship_missing: 'citizenships',
+  citizenship_eu: 'citizenships',
+  tax_code_disagrees: 'taxCode',
+  cui_missing: 'cui',
+};
+
+/** As above, for the rules of a part that has one field. */
+const PLACE_FIELDS: Readonly<Record<QualityRuleDto['place'], string | undefined>> = {
+  identity: 'familyName',
+  arrival: 'entry',
+  documents: 'documents',
+  movements: 'movements',
+  contacts: 'contacts',
+  responsibility: 'responsibleMunicipality',
+  facility: undefined,
 };
 
 /** What a rule found: each line opens the record where it is mended. */
@@ -47,7 +72,7 @@ const TABS: Readonly<Record<QualityRuleDto['place'], readonly string[]>> = {
           @for (finding of shown(); track finding.id) {
             <tr>
               <th scope="row">
-                <a [routerLink]="finding.link">{{ finding.label }}</a>
+                <a [fragment]="field()" [routerLink]="finding.link">{{ finding.label }}</a>
               </th>
               <td>{{ finding.where }}</td>
               <td>{{ finding.facts }}</td>
@@ -81,6 +106,7 @@ export class QualityFindings {
     const { descriptionIt, descriptionEn, parameter } = this.rule();
     return (this.words.language() === 'it' ? descriptionIt : descriptionEn).replace('{n}', String(parameter ?? ''));
   });
+  protected readonly field = computed(() => FIELDS[this.rule().code] ?? PLACE_FIELDS[this.rule().place]);
   protected readonly shown = computed(() => {
     const tab = TABS[this.rule().place];
     return this.items().map(({ id, simCode, facilityCode, facilityName, municipalityName, facts }) => ({

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import type { QualityBodyKind, QualityPictureDto, QualityRuleDto } from '../../api/models';
@@ -15,12 +15,23 @@ import { poller } from '../ui/poll';
 import { Submission } from '../ui/submission';
 import { QualityClient } from './quality-client';
 import { QualityFindings } from './quality-findings';
+import { QualityTrend } from './quality-trend';
 
 /** Rules of the data with what the last run found, the score of each body, and the trend. */
 @Component({
   selector: 'sim-quality-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountPipe, DayPipe, InstantPipe, Loading, ProblemAlert, QualityFindings, ReactiveFormsModule, WordPipe],
+  imports: [
+    CountPipe,
+    DayPipe,
+    InstantPipe,
+    Loading,
+    ProblemAlert,
+    QualityFindings,
+    QualityTrend,
+    ReactiveFormsModule,
+    WordPipe,
+  ],
   templateUrl: './quality-page.html',
 })
 export class QualityPage {
@@ -46,6 +57,12 @@ export class QualityPage {
   /** Code of the rule whose findings are shown. */
   protected readonly opened = signal<string | null>(null);
 
+  /** Code of the body whose trend is shown. */
+  protected readonly openedBody = linkedSignal<string | null, string | null>({
+    source: this.chosenBy,
+    computation: () => null,
+  });
+
   protected titleOf(rule: QualityRuleDto): string {
     return this.words.language() === 'it' ? rule.titleIt : rule.titleEn;
   }
@@ -56,6 +73,10 @@ export class QualityPage {
 
   protected toggle(code: string): void {
     this.opened.update((open) => (open === code ? null : code));
+  }
+
+  protected toggleBody(code: string): void {
+    this.openedBody.update((open) => (open === code ? null : code));
   }
 
   protected async check(): Promise<void> {

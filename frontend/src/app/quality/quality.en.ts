@@ -25,6 +25,7 @@ export const quality: Shape<typeof it> = {
   faulty: 'With errors or warnings',
   score: 'In order',
   trend: 'Trend',
+  trendOf: 'Trend: {{name}}',
   day: 'Day',
   state: 'State',
   states: { queued: 'Running', done: 'Finished', failed: 'Failed' },

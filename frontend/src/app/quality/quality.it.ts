@@ -22,6 +22,7 @@ export const quality = {
   faulty: 'Con errori o avvisi',
   score: 'In ordine',
   trend: 'Andamento',
+  trendOf: 'Andamento: {{name}}',
   day: 'Giorno',
   state: 'Stato',
   states: { queued: 'In corso', done: 'Terminato', failed: 'Non riuscito' },

@@ -6,6 +6,7 @@ import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { SessionStore } from '../../session/session-store';
 import { Announcer } from '../../ui/announcer';
+import { FieldMark } from '../../ui/field-mark';
 import { Icon } from '../../ui/icon';
 import { MinorRecordStore } from '../minor-record-store';
 import { MinorsClient } from '../minors-client';
@@ -26,7 +27,7 @@ type Removing =
 @Component({
   selector: 'sim-minor-contacts',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ContactForm, DayPipe, Icon, ReasonDialog, RelationForm, RelationList, WordPipe],
+  imports: [ContactForm, DayPipe, FieldMark, Icon, ReasonDialog, RelationForm, RelationList, WordPipe],
   templateUrl: './minor-contacts.html',
 })
 export class MinorContacts {

@@ -5,6 +5,7 @@ import { WordPipe } from '../../i18n/word-pipe';
 import { Words } from '../../i18n/words';
 import { SessionStore } from '../../session/session-store';
 import { CountryPipe } from '../../territory/country-pipe';
+import { FieldMark } from '../../ui/field-mark';
 import { Icon } from '../../ui/icon';
 import { Term } from '../../ui/term';
 import { MinorNamePipe } from '../minor-pipes';
@@ -15,7 +16,7 @@ import { languageNames } from './languages';
 @Component({
   selector: 'sim-minor-data',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CountryPipe, DayPipe, Icon, MinorNamePipe, RouterLink, Term, WordPipe],
+  imports: [CountryPipe, DayPipe, FieldMark, Icon, MinorNamePipe, RouterLink, Term, WordPipe],
   templateUrl: './minor-data.html',
 })
 export class MinorData {

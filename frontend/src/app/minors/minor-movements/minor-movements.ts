@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { WordPipe } from '../../i18n/word-pipe';
 import { SessionStore } from '../../session/session-store';
+import { FieldMark } from '../../ui/field-mark';
 import { MinorRecordStore } from '../minor-record-store';
 import { OpenSteps } from '../minor-summary/open-steps';
 import { MovementTable } from '../movements/movement-table';
@@ -11,14 +12,14 @@ import { MovementVersions } from '../movements/movement-versions';
 @Component({
   selector: 'sim-minor-movements',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MovementTable, MovementTimeline, MovementVersions, OpenSteps, WordPipe],
+  imports: [FieldMark, MovementTable, MovementTimeline, MovementVersions, OpenSteps, WordPipe],
   template: `
     @if (store.record(); as minor) {
       <h2 class="visually-hidden">{{ 'record.movements.title' | word }}</h2>
       <sim-open-steps [minor]="minor" />
       <div class="row g-5 sim-summary">
         <section class="col-lg-4" aria-labelledby="timeline-title">
-          <h3 class="h5" id="timeline-title">{{ 'record.movements.timeline' | word }}</h3>
+          <h3 class="h5" id="timeline-title" simFieldMark="movements">{{ 'record.movements.timeline' | word }}</h3>
           <sim-movement-timeline [minor]="minor" />
         </section>
         <section class="col-lg-8" aria-labelledby="table-title">
