@@ -5,9 +5,6 @@ import { hasPermission } from './permission.js';
 export const SUBSCRIPTION_TOPICS = ['release_published', 'monthly_report_ready', 'half_yearly_report_ready'] as const;
 export type SubscriptionTopic = (typeof SUBSCRIPTION_TOPICS)[number];
 
-export const isSubscriptionTopic = (topic: string): topic is SubscriptionTopic =>
-  (SUBSCRIPTION_TOPICS as readonly string[]).includes(topic);
-
 /** The calendar tells everyone of a publication; a report is for who may read reports. */
 export const mayHearOf = (topic: SubscriptionTopic, role: Role): boolean =>
   topic === 'release_published' || hasPermission(role, 'report.read');

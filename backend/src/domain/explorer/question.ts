@@ -184,6 +184,3 @@ export const dimensionsOf = ({ rows, columns }: Pick<ExplorerQuestion, 'rows' | 
   ...rows,
   ...columns,
 ];
-
-export const isDimension = (text: string): text is ExplorerDimension =>
-  EXPLORER_DIMENSIONS.some((name) => name === text);

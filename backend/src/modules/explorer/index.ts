@@ -1,2 +1,1 @@
 export { ExplorerModule } from './explorer.module.js';
-export { ExplorerService } from './explorer.service.js';
