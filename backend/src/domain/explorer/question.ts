@@ -3,7 +3,6 @@ import { type KnownAt, parseKnownAt } from '../known-at.js';
 import { DomainProblem, type FieldError, fieldError, refuseIfAny } from '../problem.js';
 import {
   CODES_OF,
-  EXPLORER_DIMENSIONS,
   type ExplorerDimension,
   type ExplorerMeasure,
   isTimeGrain,

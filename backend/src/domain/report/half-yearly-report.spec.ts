@@ -251,7 +251,7 @@ describe('The opinion of art. 32 in the half-yearly report', () => {
     const numbers = (id: string) =>
       tables
         .find((table) => table.id === id)
-        ?.rows.map(({ label, numbers: row }) => `${label} ${row['count']?.text ?? ''}`);
+        ?.rows.map(({ label, numbers: row }) => `${label} ${row.count?.text ?? ''}`);
     expect(numbers('opinion-requested-applicant')).toEqual([
       'SERVIZI SOCIALI 1',
       'TUTORE 2',

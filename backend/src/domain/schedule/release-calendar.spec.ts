@@ -21,11 +21,15 @@ describe('the day that is announced', () => {
 
   test('may be moved to today or later, never into the month itself', () => {
     const month = parseMonth('2026-10');
-    expect(() => checkAnnouncement(month, day('2026-11-23'), day('2026-11-23'))).not.toThrow();
-    expect(() => checkAnnouncement(month, day('2026-11-22'), day('2026-11-23'))).toThrow(/validation_failed/);
-    expect(() => checkAnnouncement(parseMonth('2026-11'), day('2026-11-30'), day('2026-11-23'))).toThrow(
-      /validation_failed/,
-    );
+    expect(() => {
+      checkAnnouncement(month, day('2026-11-23'), day('2026-11-23'));
+    }).not.toThrow();
+    expect(() => {
+      checkAnnouncement(month, day('2026-11-22'), day('2026-11-23'));
+    }).toThrow(/validation_failed/);
+    expect(() => {
+      checkAnnouncement(parseMonth('2026-11'), day('2026-11-30'), day('2026-11-23'));
+    }).toThrow(/validation_failed/);
   });
 });
 

@@ -34,7 +34,7 @@ export class ExplorerRepository {
         if (code === null) return null;
         return isTimeGrain(dimension) ? (question.slices[Number(code) - 1]?.code ?? '') : String(code);
       }),
-      value: row.value === null ? null : Number(row.value),
+      value: row.value,
     }));
   }
 

@@ -108,3 +108,34 @@ describe('a request for a release is cancelled', () => {
     expect(await releases()).toBe(1);
   });
 });
+
+test('a release that no longer verifies alarms administrators and analysts once, until it verifies again', async () => {
+  const id = await request();
+  await take(id);
+  const releasesOf = api.app.get(ReleasesService);
+  const alarms = (): Promise<unknown[]> =>
+    api.database.admin(
+      `select to_role as role, number from notifications where topic = 'release_verification_failed' order by to_role, id`,
+    );
+  await releasesOf.verifyAll();
+  expect(await alarms()).toEqual([]);
+  // Only a superuser who lifts the triggers can do that.
+  const spoil = (age: number): Promise<unknown> =>
+    api.database.admin(
+      `set session_replication_role = replica; update release_members set age = ${String(age)}; set session_replication_role = origin`,
+    );
+  await spoil(12);
+  await releasesOf.verifyAll();
+  await releasesOf.verifyAll();
+  const both = [
+    { role: 'dg_administrator', number: '2017-03' },
+    { role: 'dg_analyst', number: '2017-03' },
+  ];
+  expect(await alarms()).toEqual(both);
+  // Born on 5 May 2005: 11 years old on 31 March 2017.
+  await spoil(11);
+  await releasesOf.verifyAll();
+  await spoil(12);
+  await releasesOf.verifyAll();
+  expect(await alarms()).toHaveLength(4);
+});

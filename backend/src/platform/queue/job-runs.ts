@@ -3,15 +3,17 @@ import { FREQUENT_JOB_RUNS_KEPT_DAYS, JOB_RUNS_KEPT_DAYS, stateAfterFailure } fr
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { tellFailure } from './job-failure.js';
 import { figuresOf, JobOutcome } from './job-figures.js';
-import { type JobName, JOBS } from './job-list.js';
+import { type JobName, JOBS, RECURRING_JOBS } from './job-list.js';
 import { JobQueue } from './job-queue.js';
 import { type BegunRun, JobRunsRepository } from './job-runs.repository.js';
 import type { WorkerJob } from './queue-backend.js';
 
 /** Minutes after which an open run is looked for in the queue: a queue notices a dead worker within one. */
 const LOOKED_FOR_AFTER_MINUTES = 2;
-/** Runs of these are many, and only the latest are of interest. */
-const FREQUENT: readonly JobName[] = ['queue.sweep', 'attachment.rescan'];
+/** Place of the hours in a pattern. */
+const HOUR = 2;
+/** Recurring more than once an hour: their runs are many, and only the latest are of interest. */
+const FREQUENT: readonly JobName[] = RECURRING_JOBS.filter((name) => JOBS[name].schedule?.split(' ')[HOUR] === '*');
 
 type GivenUpListener = (run: { readonly id: number; readonly job: JobName }) => Promise<void>;
 

@@ -6,6 +6,8 @@ const two = (text: string): string => text.padStart(2, '0');
 export function rhythmOf(pattern: string, words: Words): string {
   const [, minute = '', hour = '', day = ''] = pattern.split(' ');
   if (minute === '*') return words.of('schedules.rhythm.minute');
+  const every = /^\*\/(\d+)$/u.exec(minute)?.[1];
+  if (hour === '*' && every !== undefined) return words.of('schedules.rhythm.minutes', { minutes: every });
   if (hour === '*' && minute.includes(',')) return words.of('schedules.rhythm.halfHour');
   const time = `${two(hour)}:${two(minute)}`;
   if (!/^\d\d:\d\d$/u.test(time)) return pattern;

@@ -47,6 +47,8 @@ export const schedules: Shape<typeof it> = {
     },
   },
   names: {
+    applicant_sweep: 'Letters of applicants’ registrations',
+    applicant_clean: 'Cleaning of applicants’ registrations',
     import_clean: 'Cleaning of imports',
     report_monthly: 'Monthly report',
     report_expire: 'Expiry of report files',
@@ -63,6 +65,8 @@ export const schedules: Shape<typeof it> = {
     queue_sweep: 'Recovery of interrupted jobs',
   },
   what: {
+    applicant_sweep: 'Takes up letters of registrations that were left behind.',
+    applicant_clean: 'Drops registrations of applicants that were not finished in time.',
     import_clean: 'Drops errors of imports that were kept long enough.',
     report_monthly: 'Asks for the national report of the month just ended.',
     report_expire: 'Drops files of reports that were kept long enough.',
@@ -79,6 +83,7 @@ export const schedules: Shape<typeof it> = {
     queue_sweep: 'Takes up jobs that an interruption left half done.',
   },
   rhythm: {
+    minutes: 'Every {{minutes}} minutes',
     minute: 'Every minute',
     halfHour: 'Twice an hour',
     daily: 'Every day at {{time}}',

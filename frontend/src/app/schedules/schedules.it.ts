@@ -51,6 +51,8 @@ export const schedules = {
     },
   },
   names: {
+    applicant_sweep: 'Avvisi sugli accessi dei richiedenti',
+    applicant_clean: 'Pulizia delle registrazioni dei richiedenti',
     import_clean: 'Pulizia delle importazioni',
     report_monthly: 'Report mensile',
     report_expire: 'Scadenza dei file dei report',
@@ -67,6 +69,8 @@ export const schedules = {
     queue_sweep: 'Recupero dei lavori interrotti',
   },
   what: {
+    applicant_sweep: 'Riprende le lettere di registrazione rimaste da inviare.',
+    applicant_clean: 'Elimina le registrazioni di richiedenti non completate nel termine.',
     import_clean: 'Elimina gli errori di importazione conservati oltre il termine.',
     report_monthly: 'Richiede il report nazionale del mese appena concluso.',
     report_expire: 'Elimina i file dei report conservati oltre il termine.',
@@ -83,6 +87,7 @@ export const schedules = {
     queue_sweep: 'Riprende i lavori rimasti a metà dopo un’interruzione.',
   },
   rhythm: {
+    minutes: 'Ogni {{minutes}} minuti',
     minute: 'Ogni minuto',
     halfHour: 'Due volte l’ora',
     daily: 'Ogni giorno alle {{time}}',

@@ -44,9 +44,9 @@ const told = () =>
 describe('a subscription', () => {
   test('is there once however often it is asked for, and ends', async () => {
     await put(analyst, 'release_published');
-    const { status, body } = await put(analyst, 'release_published');
-    expect(status).toBe(200);
-    expect((body as Items).items.filter(({ subscribed }) => subscribed)).toHaveLength(1);
+    const answer = await put(analyst, 'release_published');
+    expect(answer.status).toBe(200);
+    expect((answer.body as Items).items.filter(({ subscribed }) => subscribed)).toHaveLength(1);
     const ended = await analyst.agent.delete('/api/subscriptions/release_published').set(analyst.xsrf);
     expect((ended.body as Items).items.every(({ subscribed }) => !subscribed)).toBe(true);
     expect(await api.database.admin('select from subscriptions')).toEqual([]);

@@ -17,6 +17,11 @@ import { JobRuns } from './job-runs';
 
 const OPEN: readonly string[] = ['queued', 'running', 'retrying'];
 
+/** Keys of the dictionary have no dots: a job that the dictionary does not name fails the compiler. */
+type KeyOf<Name extends string> = Name extends `${infer Subject}.${infer Verb}` ? `${Subject}_${Verb}` : Name;
+
+const keyOf = (name: RecurringJobName): KeyOf<RecurringJobName> => name.replace('.', '_') as KeyOf<RecurringJobName>;
+
 /** The recurring jobs with their next and last run, and the running of one out of turn. */
 @Component({
   selector: 'sim-job-list',
@@ -44,11 +49,11 @@ export class JobList {
   }
 
   protected nameOf(name: RecurringJobName): string {
-    return this.words.find(`schedules.names.${name.replace('.', '_')}`) ?? name;
+    return this.words.of(`schedules.names.${keyOf(name)}`);
   }
 
   protected purposeOf(name: RecurringJobName): string {
-    return this.words.find(`schedules.what.${name.replace('.', '_')}`) ?? '';
+    return this.words.of(`schedules.what.${keyOf(name)}`);
   }
 
   protected rhythmOf(pattern: string): string {
