@@ -33,15 +33,15 @@ const national = <T>(work: () => Promise<T>): Promise<T> => api.app.get(UnitOfWo
 
 const lookOf = fc.record({
   day: dayOf,
-  edge: fc.nat({ max: 30 }),
+  edge: fc.nat({ max: 40 }),
   shift: fc.integer({ min: -1, max: 1 }),
-  span: fc.integer({ min: 0, max: 20 }),
-  version: fc.nat({ max: 10 }),
+  span: fc.integer({ min: 0, max: 4 }),
+  version: fc.nat({ max: 2 }),
 });
 type Look = typeof lookOf extends fc.Arbitrary<infer Value> ? Value : never;
 
 function looked(versions: Versions, { day, edge, shift, span, version }: Look) {
-  const { at, state } = versions[version % versions.length] ?? { at: 0n, state: [] };
+  const { at, state } = versions[Math.max(0, versions.length - 1 - version)] ?? { at: 0n, state: [] };
   const days = edges(state);
   const from = addDays(edge < days.length ? (days[edge] ?? day) : day, shift);
   return { from, to: addDays(from, span), at: isoInstant(at), state };
@@ -81,7 +81,7 @@ test('present is the census, by each of its breakdowns; nights are the sum of th
   let people = 0;
   const property = fc.asyncProperty(
     historyOf,
-    fc.array(lookOf, { minLength: 4, maxLength: 6 }),
+    fc.array(lookOf, { minLength: 6, maxLength: 8 }),
     async (history, looks) => {
       const versions = await writeHistory(register, history);
       for (const look of looks) {
@@ -107,14 +107,14 @@ test('present is the census, by each of its breakdowns; nights are the sum of th
     },
   );
   await fc.assert(property, { numRuns: 25, seed: 20230630 });
-  expect(people).toBeGreaterThan(100);
+  expect(people).toBeGreaterThan(50);
 }, 240_000);
 
 test('flows of each day are those of the balance between it and the day before, in every region', async () => {
   const seen = new Map<string, number>();
   const property = fc.asyncProperty(
     historyOf,
-    fc.array(lookOf, { minLength: 2, maxLength: 3 }),
+    fc.array(lookOf, { minLength: 8, maxLength: 12 }),
     async (history, looks) => {
       const versions = await writeHistory(register, history);
       for (const look of looks) {

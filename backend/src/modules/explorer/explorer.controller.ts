@@ -1,16 +1,18 @@
-import { Body, Controller, HttpCode, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { MEDIA_TYPES } from '../../platform/files/media-types.js';
 import { asDownload } from '../../platform/http/download.js';
 import { Allow } from '../../platform/http/route-access.js';
+import { drawTable } from './draw-table.js';
 import { explorerFile } from './explorer-file.js';
 import {
+  DrawnExplorerTableDto,
   ExplorerExportDto,
+  ExplorerFormQuery,
   ExplorerListDto,
   ExplorerMinorsDto,
   ExplorerProtectionDto,
   ExplorerQuestionDto,
-  ExplorerTableDto,
 } from './explorer.dto.js';
 import { ExplorerService } from './explorer.service.js';
 
@@ -23,9 +25,13 @@ export class ExplorerController {
   @HttpCode(200)
   @Allow('explorer.read')
   @ApiOperation({ summary: 'A table of figures: measure by rows and columns' })
-  @ApiOkResponse({ type: ExplorerTableDto })
-  ask(@Body() question: ExplorerQuestionDto): Promise<ExplorerTableDto> {
-    return this.explorer.answer(question);
+  @ApiOkResponse({ type: DrawnExplorerTableDto })
+  async askExplorer(
+    @Body() question: ExplorerQuestionDto,
+    @Query() { form = 'table' }: ExplorerFormQuery,
+  ): Promise<DrawnExplorerTableDto> {
+    const table = await this.explorer.answer(question);
+    return { ...table, drawing: drawTable(table, form) };
   }
 
   @Post('protections')
@@ -33,7 +39,7 @@ export class ExplorerController {
   @Allow('explorer.read')
   @ApiOperation({ summary: 'What of the table is hidden where it leaves the office, and why' })
   @ApiOkResponse({ type: ExplorerProtectionDto })
-  protect(@Body() question: ExplorerQuestionDto): Promise<ExplorerProtectionDto> {
+  protectExplored(@Body() question: ExplorerQuestionDto): Promise<ExplorerProtectionDto> {
     return this.explorer.protection(question);
   }
 
@@ -42,7 +48,7 @@ export class ExplorerController {
   @Allow('explorer.read')
   @ApiProduces('application/json', 'text/csv', MEDIA_TYPES.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async exportTable(@Body() { question, format, outside }: ExplorerExportDto): Promise<StreamableFile> {
+  async exportExplored(@Body() { question, format, outside }: ExplorerExportDto): Promise<StreamableFile> {
     const { table, protection } = await this.explorer.outgoing(question, format, outside);
     return asDownload(await explorerFile(table, format, protection));
   }

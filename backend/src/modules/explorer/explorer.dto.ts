@@ -22,6 +22,8 @@ import {
   type ExplorerMeasure,
 } from '../../domain/explorer/catalogue.js';
 import { MinorSummaryDto } from '../minors/index.js';
+import { ReportDrawingDto } from '../reports/index.js';
+import { EXPLORER_FORMS, type ExplorerForm } from './explorer-form.js';
 
 const DIMENSION = { enum: [...EXPLORER_DIMENSIONS], enumName: 'ExplorerDimension' } as const;
 const CODE_FORM = /^[A-Za-z0-9_+-]{1,40}$/;
@@ -80,6 +82,13 @@ export class ExplorerQuestionDto {
   @IsString()
   @MaxLength(40)
   readonly knownAt?: string;
+}
+
+export class ExplorerFormQuery {
+  @ApiPropertyOptional({ enum: [...EXPLORER_FORMS], enumName: 'ExplorerForm', default: 'table' })
+  @IsOptional()
+  @IsIn([...EXPLORER_FORMS])
+  readonly form?: ExplorerForm;
 }
 
 export class ExplorerExportDto {
@@ -179,6 +188,15 @@ export class ExplorerTableDto {
     description: 'Whether the table may leave the office, and how',
   })
   readonly outside!: 'protected' | 'open' | 'inside_only' | 'too_large';
+}
+
+export class DrawnExplorerTableDto extends ExplorerTableDto {
+  @ApiProperty({
+    type: ReportDrawingDto,
+    nullable: true,
+    description: 'Null: no picture was asked for, or the form cannot show the rows',
+  })
+  readonly drawing!: ReportDrawingDto | null;
 }
 
 export class ExplorerProtectionDto {

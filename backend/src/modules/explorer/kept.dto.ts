@@ -11,11 +11,8 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { EXPLORER_FORMS, type ExplorerForm } from './explorer-form.js';
 import { ExplorerQuestionDto } from './explorer.dto.js';
-
-/** How an answer is shown. */
-export const EXPLORER_FORMS = ['table', 'bars', 'line', 'map'] as const;
-export type ExplorerForm = (typeof EXPLORER_FORMS)[number];
 
 const FORM = { enum: [...EXPLORER_FORMS], enumName: 'ExplorerForm' } as const;
 

@@ -8,12 +8,12 @@ import { RequestBuilder } from '../../request-builder';
 
 import { ExplorerExportDto } from '../../models/explorer-export-dto';
 
-export interface ExportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params {
+export interface ExportExplored$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params {
       body: ExplorerExportDto
 }
 
-export function exportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet(http: HttpClient, rootUrl: string, params: ExportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, exportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH, 'post');
+export function exportExplored$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet(http: HttpClient, rootUrl: string, params: ExportExplored$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, exportExplored$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -28,4 +28,4 @@ export function exportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet(ht
   );
 }
 
-exportTable$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH = '/api/explorer/exports';
+exportExplored$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet.PATH = '/api/explorer/exports';

@@ -8,12 +8,12 @@ import { RequestBuilder } from '../../request-builder';
 
 import { ExplorerExportDto } from '../../models/explorer-export-dto';
 
-export interface ExportTable$Json$Params {
+export interface ExportExplored$Json$Params {
       body: ExplorerExportDto
 }
 
-export function exportTable$Json(http: HttpClient, rootUrl: string, params: ExportTable$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, exportTable$Json.PATH, 'post');
+export function exportExplored$Json(http: HttpClient, rootUrl: string, params: ExportExplored$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, exportExplored$Json.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -28,4 +28,4 @@ export function exportTable$Json(http: HttpClient, rootUrl: string, params: Expo
   );
 }
 
-exportTable$Json.PATH = '/api/explorer/exports';
+exportExplored$Json.PATH = '/api/explorer/exports';

@@ -8,12 +8,12 @@ import { RequestBuilder } from '../../request-builder';
 
 import { ExplorerExportDto } from '../../models/explorer-export-dto';
 
-export interface ExportTable$Csv$Params {
+export interface ExportExplored$Csv$Params {
       body: ExplorerExportDto
 }
 
-export function exportTable$Csv(http: HttpClient, rootUrl: string, params: ExportTable$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, exportTable$Csv.PATH, 'post');
+export function exportExplored$Csv(http: HttpClient, rootUrl: string, params: ExportExplored$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, exportExplored$Csv.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -28,4 +28,4 @@ export function exportTable$Csv(http: HttpClient, rootUrl: string, params: Expor
   );
 }
 
-exportTable$Csv.PATH = '/api/explorer/exports';
+exportExplored$Csv.PATH = '/api/explorer/exports';

@@ -4,7 +4,8 @@ import { ExplorerLabelDto } from '../models/explorer-label-dto';
 import { ExplorerOutside } from '../models/explorer-outside';
 import { ExplorerQuestionDto } from '../models/explorer-question-dto';
 import { ExplorerUnit } from '../models/explorer-unit';
-export interface ExplorerTableDto {
+import { ReportDrawingDto } from '../models/report-drawing-dto';
+export interface DrawnExplorerTableDto {
 
   /**
    * A line for each row; null: nothing to count
@@ -12,6 +13,12 @@ export interface ExplorerTableDto {
   cells: Array<Array<number | null>>;
   columnTotals: Array<number | null>;
   columns: Array<ExplorerLabelDto>;
+
+  /**
+   * Null: no picture was asked for, or the form cannot show the rows
+   */
+  drawing: (ReportDrawingDto & {
+}) | null;
 
   /**
    * The instant of knowledge

@@ -9,12 +9,12 @@ import { RequestBuilder } from '../../request-builder';
 import { ExplorerProtectionDto } from '../../models/explorer-protection-dto';
 import { ExplorerQuestionDto } from '../../models/explorer-question-dto';
 
-export interface Protect$Params {
+export interface ProtectExplored$Params {
       body: ExplorerQuestionDto
 }
 
-export function protect(http: HttpClient, rootUrl: string, params: Protect$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplorerProtectionDto>> {
-  const rb = new RequestBuilder(rootUrl, protect.PATH, 'post');
+export function protectExplored(http: HttpClient, rootUrl: string, params: ProtectExplored$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplorerProtectionDto>> {
+  const rb = new RequestBuilder(rootUrl, protectExplored.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -29,4 +29,4 @@ export function protect(http: HttpClient, rootUrl: string, params: Protect$Param
   );
 }
 
-protect.PATH = '/api/explorer/protections';
+protectExplored.PATH = '/api/explorer/protections';

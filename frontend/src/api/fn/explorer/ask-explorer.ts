@@ -6,16 +6,19 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { DrawnExplorerTableDto } from '../../models/drawn-explorer-table-dto';
+import { ExplorerForm } from '../../models/explorer-form';
 import { ExplorerQuestionDto } from '../../models/explorer-question-dto';
-import { ExplorerTableDto } from '../../models/explorer-table-dto';
 
-export interface Ask$Params {
+export interface AskExplorer$Params {
+  form?: ExplorerForm;
       body: ExplorerQuestionDto
 }
 
-export function ask(http: HttpClient, rootUrl: string, params: Ask$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplorerTableDto>> {
-  const rb = new RequestBuilder(rootUrl, ask.PATH, 'post');
+export function askExplorer(http: HttpClient, rootUrl: string, params: AskExplorer$Params, context?: HttpContext): Observable<StrictHttpResponse<DrawnExplorerTableDto>> {
+  const rb = new RequestBuilder(rootUrl, askExplorer.PATH, 'post');
   if (params) {
+    rb.query('form', params.form, {});
     rb.body(params.body, 'application/json');
   }
 
@@ -24,9 +27,9 @@ export function ask(http: HttpClient, rootUrl: string, params: Ask$Params, conte
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ExplorerTableDto>;
+      return r as StrictHttpResponse<DrawnExplorerTableDto>;
     })
   );
 }
 
-ask.PATH = '/api/explorer/questions';
+askExplorer.PATH = '/api/explorer/questions';
