@@ -25,6 +25,7 @@ const TABS = [
   'Movimenti',
   'Contatti e legami',
   'Allegati',
+  'Parere e percorsi',
   'Storia',
   'Accessi',
 ] as const;
