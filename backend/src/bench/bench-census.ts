@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { SYSTEM_ACTOR } from '../platform/database/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { BenchApplication } from './bench-database.js';
@@ -37,15 +38,23 @@ export interface CensusTimes {
   readonly knownAt: { first: number[]; second: number[] };
 }
 
+/** The counts of a census through the unit of work that is open. @param knownAt an instant; null: as known now */
+export const censusCounts = (unitOfWork: UnitOfWork, day: string, knownAt: string | null): Promise<unknown> =>
+  unitOfWork.query(`${COUNTS} from app.census($1, $2) ${SETS}`, [day, knownAt]);
+
+/** The same counts by hand, as superuser. */
+export const censusByHand = (admin: pg.Client, day: string, knownAt: string | null): Promise<unknown> =>
+  knownAt === null ? admin.query(BY_HAND, [day]) : admin.query(BY_HAND_KNOWN_AT, [day, knownAt]);
+
 /** The census function beside the same counts written by hand; once as known now, once as known before five thousand corrections. */
 export async function benchCensus({ context, admin }: BenchApplication, runs: number): Promise<CensusTimes> {
   const unitOfWork = context.get(UnitOfWork);
   const counted = (knownAt: string | null) =>
-    unitOfWork.run(SYSTEM_ACTOR, () => unitOfWork.query(`${COUNTS} from app.census($1, $2) ${SETS}`, [DAY, knownAt]));
+    unitOfWork.run(SYSTEM_ACTOR, () => censusCounts(unitOfWork, DAY, knownAt));
   const now = await pair(
     runs,
     () => counted(null),
-    () => admin.query(BY_HAND, [DAY]),
+    () => censusByHand(admin, DAY, null),
   );
   const { rows } = await admin.query<{ instant: string }>('select clock_timestamp()::text as instant');
   const before = rows[0]?.instant ?? '';
@@ -57,7 +66,7 @@ export async function benchCensus({ context, admin }: BenchApplication, runs: nu
   const knownAt = await pair(
     runs,
     () => counted(before),
-    () => admin.query(BY_HAND_KNOWN_AT, [DAY, before]),
+    () => censusByHand(admin, DAY, before),
   );
   return { now, knownAt };
 }

@@ -1,23 +1,48 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { runDoor } from '../boot/door.js';
 import { projectRoot } from '../platform/config/project-root.js';
 import { benchCensus, type CensusTimes } from './bench-census.js';
-import { openBenchServer } from './bench-database.js';
+import { type BenchServer, openBenchServer } from './bench-database.js';
+import { benchGrowth } from './bench-growth.js';
 import { benchImport, type ImportTimes } from './bench-import.js';
 import { benchLists, type ListTimes } from './bench-list.js';
 import { benchRelease, type ReleaseTimes } from './bench-release.js';
+import { growthPage } from './growth-page.js';
 import { median, quantile } from './measure.js';
+import { ms, ratio, writtenBy } from './page.js';
 
-// `npm run bench`: how fast, beside plain SQL on the same server in the same minute. It judges nothing; docs/performance.md keeps the last table.
+// `npm run bench`: how fast, beside plain SQL on the same server in the same minute. It judges nothing; docs/performance.md keeps the last table, and
+// docs/performance-growth.md that of registers up to a million. `npm run bench -- day` and `-- growth` measure one of the two.
 const IMPORTS = 3;
 const RUNS = 60;
 const RELEASES = 10;
+/** Minors at which the growth is looked at. */
+const SIZES = [24_000, 250_000, 1_000_000];
+
+const sections = process.argv.slice(2);
+const wanted = (section: 'day' | 'growth'): boolean => sections.length === 0 || sections.includes(section);
 
 await runDoor(async (atEnd) => {
   const server = await openBenchServer();
   atEnd(() => server.close());
+  if (wanted('day')) await keep('performance.md', await day(server));
+  if (wanted('growth')) {
+    const application = await server.open('growth');
+    await benchImport(application);
+    await keep('performance-growth.md', growthPage(await benchGrowth(application, SIZES)));
+    await application.close();
+  }
+  process.kill(process.pid, 'SIGTERM');
+});
+
+async function keep(name: string, page: string): Promise<void> {
+  process.stdout.write(page);
+  await writeFile(join(projectRoot, 'docs', name), page);
+}
+
+/** What a day of work asks, on the register of 2016-2017. */
+async function day(server: BenchServer): Promise<string> {
   const imports: ImportTimes[] = [];
   for (let run = 1; run <= IMPORTS; run += 1) {
     const application = await server.open(`import_${String(run)}`);
@@ -29,11 +54,8 @@ await runDoor(async (atEnd) => {
   const lists = await benchLists(application, RUNS);
   const released = await benchRelease(application, RELEASES);
   await application.close();
-  const page = document(imports, census, lists, released);
-  process.stdout.write(page);
-  await writeFile(join(projectRoot, 'docs', 'performance.md'), page);
-  process.kill(process.pid, 'SIGTERM');
-});
+  return document(imports, census, lists, released);
+}
 
 function document(
   importRuns: readonly ImportTimes[],
@@ -48,7 +70,7 @@ function document(
   return [
     '# Performance',
     '',
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${String(availableParallelism())} cores, ${String(Math.round(totalmem() / 2 ** 30))} GiB, embedded PostgreSQL 18, Node.js ${process.versions.node}.`,
+    writtenBy('npm run bench'),
     'Times in milliseconds. Each figure stands beside plain SQL measured in turn with it, on the same server; the ratio is what to look at.',
     '',
     '## Import of 2016-2017',
@@ -99,14 +121,6 @@ function document(
 function compared(name: string, first: readonly number[], second: readonly number[]): string {
   const figures = [median(first), quantile(first, 0.95), median(second), quantile(second, 0.95)].map(ms);
   return `| ${name} | ${figures.join(' | ')} | ${ratio(median(first), median(second))} |`;
-}
-
-function ms(value: number): string {
-  return value.toFixed(value < 100 ? 1 : 0);
-}
-
-function ratio(first: number, second: number): string {
-  return `${(first / second).toFixed(2)}×`;
 }
 
 function perSecond(rows: number, duration: number): string {
