@@ -40,8 +40,8 @@ async function ask(question: object, role: Role = 'dg_analyst'): Promise<Explore
   return answer.body as ExplorerTableDto;
 }
 const refused = async (question: object): Promise<string[]> => {
-  const { body } = await accounts.dg_analyst.post('/api/explorer/questions', question);
-  return (body as Problem).errors.map(({ field, code }) => `${field} ${code}`);
+  const answer = await accounts.dg_analyst.post('/api/explorer/questions', question);
+  return (answer.body as Problem).errors.map(({ field, code }) => `${field} ${code}`);
 };
 const column = ({ rows, cells }: ExplorerTableDto): Record<string, number | null> =>
   Object.fromEntries(rows.map(({ it }, row) => [it.join(' '), cells[row]?.[0] ?? null]));
@@ -80,7 +80,7 @@ describe('the published figures', () => {
     const march = girls.rows.findIndex(({ codes }) => codes[0] === '2017-03');
     expect(girls.rowTotals?.[march]).toBe(1091);
     const byRegion = Object.fromEntries(
-      girls.columns.map(({ it }, place) => [it[0], girls.cells[march]?.[place] ?? 0]),
+      girls.columns.map(({ it }, place) => [it.join(' '), girls.cells[march]?.[place] ?? 0]),
     );
     expect(withoutZeros(byRegion)).toEqual(withoutZeros(figures.final.girlsByRegion));
   });
