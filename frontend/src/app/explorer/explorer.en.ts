@@ -198,6 +198,7 @@ export const explorer = {
     back: 'Back to “Explore the data”',
   },
   boards: {
+    one: 'Dashboard',
     title: 'Dashboards',
     nav: 'Dashboards',
     lead: 'Tables, charts and maps kept together on one page.',

@@ -199,6 +199,7 @@ export const explorer = {
     back: 'Torna a «Esplora i dati»',
   },
   boards: {
+    one: 'Cruscotto',
     title: 'Cruscotti',
     nav: 'Cruscotti',
     lead: 'Tabelle, grafici e mappe tenuti insieme su una pagina.',

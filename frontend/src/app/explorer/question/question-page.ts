@@ -9,7 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ExplorerForm, ExplorerQuestionDto } from '../../../api/models';
 import { InstantPipe } from '../../i18n/format-pipes';
 import { WordPipe } from '../../i18n/word-pipe';
@@ -29,6 +29,7 @@ import { type Address, type Asked, addressOf, askedIn } from '../explorer-questi
 import type { OpenedFigure } from '../pivot-figure';
 import { PivotTable } from '../pivot-table';
 import { AnswerFiles } from './answer-files';
+import { AnswerKeeping } from './answer-keeping';
 import { QuestionForm } from './question-form';
 
 /** A question of the analyst and its answer. The address holds the question: it is shared by its link, and the back button goes to the one before. */
@@ -38,12 +39,14 @@ import { QuestionForm } from './question-form';
   imports: [
     AnswerDrawing,
     AnswerFiles,
+    AnswerKeeping,
     ExploredMinors,
     InstantPipe,
     Loading,
     PivotTable,
     ProblemAlert,
     QuestionForm,
+    RouterLink,
     WordPipe,
   ],
   templateUrl: './question-page.html',
