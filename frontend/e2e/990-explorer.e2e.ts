@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, test } from 'node:test';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { after, before, test } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
 import {
   ADDRESS,
   assertAccessible,
@@ -29,14 +29,13 @@ interface Census {
 }
 
 let browser: Browser;
-const contexts: BrowserContext[] = [];
+/** Signed in once, for all that an analyst does here. */
+let page: Page;
+let errors: string[];
 
 before(async () => {
   browser = await openBrowser();
-});
-
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  ({ page, errors } = await person('analista'));
 });
 
 after(async () => {
@@ -44,10 +43,9 @@ after(async () => {
 });
 
 async function person(account: Account): Promise<{ page: Page; errors: string[] }> {
-  const { context, page, errors } = await newPerson(browser);
-  contexts.push(context);
-  await signIn(page, account);
-  return { page, errors };
+  const opened = await newPerson(browser);
+  await signIn(opened.page, account);
+  return opened;
 }
 
 async function accessible(page: Page, where: string): Promise<void> {
@@ -78,7 +76,6 @@ async function download(page: Page, name: string): Promise<string> {
 }
 
 test('an analyst asks, reads the table against the census, opens a figure, and goes back', async () => {
-  const { page, errors } = await person('analista');
   await goTo(page, 'Esplora i dati', 'Dati');
   await heading(page, 'Esplora i dati');
   await page.getByLabel('Colonne').selectOption('Nessuna');
@@ -125,14 +122,13 @@ const heading2 = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 
 test('what the server refuses stands at the control, and nothing chosen is lost', async () => {
-  const { page } = await person('analista');
   await open(page, `/explorer?measure=capacity&rows=region&columns=sex&to=${DAY}`);
   await focused(page, 'columns');
   const columns = page.getByLabel('Colonne');
   assert.equal(await columns.getAttribute('aria-invalid'), 'true');
   assert.equal(await columns.inputValue(), 'sex');
   assert.match((await columns.getAttribute('aria-describedby')) ?? '', /columns-error/);
-  await accessible(page, 'a question that is refused');
+  await assertAccessible(page, 'a question that is refused');
   await columns.selectOption('Tipo di accoglienza');
   await page.getByRole('button', { name: 'Mostra', exact: true }).click();
   await heading2(page, 'Posti per regione e tipo di accoglienza');
@@ -141,7 +137,6 @@ test('what the server refuses stands at the control, and nothing chosen is lost'
 });
 
 test('a filter, charts and the map, with their words; files are read back', async () => {
-  const { page, errors } = await person('analista');
   await open(page, `${BY_REGION}&form=map`);
   await page.getByRole('img', { name: /^Mappa delle regioni\. Minori presenti e censiti per regione/ }).waitFor();
   await accessible(page, 'the map');
@@ -151,7 +146,6 @@ test('a filter, charts and the map, with their words; files are read back', asyn
   await page.getByText('Per il grafico a linea serve il tempo').waitFor();
   await open(page, '/explorer?measure=entered&rows=month&columns=sex&from=2026-01-01&to=2026-10-31&form=line');
   await page.getByRole('img', { name: /^Grafico a linea/ }).waitFor();
-  await accessible(page, 'a line');
 
   await open(page, BY_REGION);
   await page.getByLabel('Aggiungi un filtro').selectOption('Cittadinanza');
@@ -178,7 +172,6 @@ test('a filter, charts and the map, with their words; files are read back', asyn
 });
 
 test('a question is kept, put on a dashboard, and the cards are moved by keyboard', async () => {
-  const { page, errors } = await person('analista');
   await open(page, `${BY_REGION}&form=bars`);
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   const save = page.getByRole('dialog', { name: 'Salva la domanda' });
@@ -219,12 +212,11 @@ test('a question is kept, put on a dashboard, and the cards are moved by keyboar
   await focused(page, 'card-0-take');
   await page.getByRole('button', { name: 'Togli: Regioni' }).click();
   await page.getByText('Il cruscotto è vuoto.').waitFor();
-  await accessible(page, 'an empty dashboard');
   await page.getByRole('button', { name: 'Elimina il cruscotto' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Elimina' }).click();
   await heading(page, 'Cruscotti');
   await page.getByText('Nessun cruscotto.').waitFor();
-  await accessible(page, 'the dashboards');
+  await assertAccessible(page, 'the dashboards');
 
   await open(page, '/explorer/saved');
   await accessible(page, 'the saved questions');

@@ -8,7 +8,9 @@ import { type Figure, type OpenedFigure, PivotFigure } from './pivot-figure';
 
 interface Line {
   readonly key: string;
-  readonly heads: readonly { readonly name: string; readonly span: number }[];
+  /** The name of its last dimension, and of those before it: both stay in sight when the table scrolls. */
+  readonly name: string;
+  readonly within: string;
   readonly figures: readonly Figure[];
 }
 
@@ -38,7 +40,9 @@ export class PivotTable {
   protected readonly limit = linkedSignal(() => (this.table(), this.page()));
   protected readonly left = computed(() => Math.max(0, this.table().rows.length - this.limit()));
   protected readonly title = computed(() => this.labels.titleOf(this.table().question));
-  protected readonly corner = computed(() => this.table().question.rows);
+  protected readonly corner = computed(() =>
+    this.table().question.rows.map((dimension) => `explorer.dimension.${dimension}` as const),
+  );
   protected readonly columns = computed(() => {
     const { question, columns } = this.table();
     return columns.map((column) =>
@@ -52,18 +56,12 @@ export class PivotTable {
   );
   protected readonly lines = computed<readonly Line[]>(() => {
     const { question, rows } = this.table();
-    const shown = rows.slice(0, this.limit());
-    return shown.map((label, row) => {
+    return rows.slice(0, this.limit()).map((label, row) => {
       const parts = this.labels.partsOf(question.rows, label);
-      const group = question.rows.length > 1;
-      const starts = row === 0 || shown[row - 1]?.codes[0] !== label.codes[0];
-      const after = shown.findIndex(({ codes }, place) => place > row && codes[0] !== label.codes[0]);
-      const span = group && starts ? (after === -1 ? shown.length : after) - row : 1;
       return {
         key: label.codes.join(' '),
-        heads: parts.flatMap((name, place) =>
-          group && place === 0 && !starts ? [] : [{ name, span: place === 0 ? span : 1 }],
-        ),
+        name: parts.at(-1) ?? '',
+        within: parts.slice(0, -1).join(', '),
         figures: this.figuresOf(row),
       };
     });
