@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   ADDRESS,
   assertAccessible,
+  focusOn,
   heading,
   newPerson,
   openBrowser,
@@ -161,25 +162,3 @@ test('the whole shell speaks English when asked to', async () => {
   await page.getByRole('button', { name: 'Minors' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
-
-/** Goes forward with the Tab key until the focus is on what has that name. */
-async function focusOn(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === null || !['A', 'BUTTON', 'INPUT', 'SELECT', 'SUMMARY'].includes(element.tagName)) return '';
-      const labels =
-        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.innerText) : [];
-      return [
-        element.getAttribute('aria-label') ?? '',
-        ...labels,
-        element instanceof HTMLElement ? element.innerText : '',
-      ]
-        .join(' ')
-        .trim();
-    });
-    if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`The focus never came to ${String(name)}`);
-}

@@ -126,6 +126,7 @@ test('a facility makes a room and gives a bed by keyboard; free places follow, a
     .getByRole('button', { name: /^Libera tutti i letti/ })
     .click();
   await page.getByRole('dialog').getByText('Si può annullare subito dopo').waitFor();
+  await assertAccessible(page, 'the dialog of a room that is emptied');
   await page.getByRole('dialog').getByRole('button', { name: 'Libera i letti' }).click();
   await page.getByText('tutti i letti sono liberi').first().waitFor();
   await page.getByRole('button', { name: 'Annulla' }).click();

@@ -21,7 +21,8 @@ import {
 const MAIL_PORT = Number(process.env['SIM_MAIL_PORT'] ?? 0);
 const EMAIL = `tutore.${Date.now().toString(36)}@posta.example`;
 const PDF = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') } as const;
-const PATIENCE_MS = 20_000;
+/** A letter waits for the rest that a silent server is given (30 s), then for the sweep of the minute. */
+const PATIENCE_MS = 120_000;
 
 let browser: Browser;
 let mail: SMTPServer | null = null;

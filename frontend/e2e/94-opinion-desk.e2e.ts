@@ -137,6 +137,33 @@ test('an unfavourable proposal waits for the notice of its reasons and its ten d
   await page.getByText('termine sospeso: si attende l’integrazione').waitFor();
 });
 
+test('a document is marked as not readable with what is missing; the head takes a file over with a reason', async () => {
+  const [request] = await people.examined(1);
+  assert.ok(request);
+  const officer = await openFile('funzionario', request);
+  await officer
+    .getByRole('button', { name: /^Non leggibile: / })
+    .first()
+    .click();
+  const refusal = officer.getByRole('dialog', { name: 'Documento non leggibile' });
+  await refusal.getByRole('button', { name: 'Non leggibile' }).click();
+  await refusal.getByText('Compilare questo campo.').waitFor();
+  await assertAccessible(officer, 'the dialog of a document that cannot be read');
+  await refusal.getByLabel('Che cosa non si legge').fill('La seconda pagina è bianca.');
+  await refusal.getByRole('button', { name: 'Non leggibile' }).click();
+  await officer.getByText('La seconda pagina è bianca.').waitFor();
+
+  const head = await openFile('dirigente', request);
+  await head.getByRole('button', { name: 'Subentra' }).click();
+  const taking = head.getByRole('dialog', { name: 'Subentrare nella lavorazione' });
+  await taking.getByRole('button', { name: 'Subentra' }).click();
+  await taking.getByText('Compilare questo campo.').waitFor();
+  await assertAccessible(head, 'the dialog of a take-over');
+  await taking.getByLabel('Motivo').fill('Il funzionario è in ferie.');
+  await taking.getByRole('button', { name: 'Subentra' }).click();
+  await head.getByText('In lavorazione da te fino alle').waitFor();
+});
+
 test('many requests that are not due for one case are decided together', async () => {
   const requests = await people.examined(2);
   for (const { id } of requests)

@@ -24,7 +24,8 @@ const MAIL_PORT = Number(process.env['SIM_MAIL_PORT'] ?? 0);
 /** Names of their own for each run: the same data folder may be used twice. */
 const RUN = Date.now().toString(36);
 const EMAIL = `persona.${RUN}@posta.example`;
-const PATIENCE_MS = 15_000;
+/** A letter waits for the rest that a silent server is given (30 s), then for the sweep of the minute. */
+const PATIENCE_MS = 120_000;
 
 let browser: Browser;
 let mail: SMTPServer | null = null;

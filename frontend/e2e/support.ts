@@ -109,3 +109,30 @@ export async function readApi<Body>(page: Page, path: string): Promise<Body> {
   assert.equal(answer.status(), 200, path);
   return (await answer.json()) as Body;
 }
+
+/** Goes forward with the Tab key until the focus is on what has that name. */
+export async function focusOn(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || !['A', 'BUTTON', 'INPUT', 'SELECT', 'SUMMARY', 'TEXTAREA'].includes(element.tagName))
+        return '';
+      const labels =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement
+          ? [...(element.labels ?? [])].map((label) => label.innerText)
+          : [];
+      return [
+        element.getAttribute('aria-label') ?? '',
+        ...labels,
+        element instanceof HTMLElement ? element.innerText : '',
+      ]
+        .join(' ')
+        .trim();
+    });
+    if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`The focus never came to ${String(name)}`);
+}

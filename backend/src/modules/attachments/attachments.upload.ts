@@ -61,7 +61,11 @@ export class AttachmentUpload implements MulterOptionsFactory {
     };
   }
 
-  private async receive(originalName: string, content: Readable): Promise<ReceivedAttachment> {
+  /**
+   * Stores a content that arrives, under a key of its own until a record takes it; the caller discards it otherwise.
+   * @throws DomainProblem `unsupported_media` where its first bytes show none of the admitted types
+   */
+  async receive(originalName: string, content: Readable): Promise<ReceivedAttachment> {
     const storedAs = `attachments/incoming/${randomUUID()}`;
     const types: AttachmentMediaType[] = [];
     const admitted = Readable.from(

@@ -44,6 +44,6 @@ import { OpinionRequestsRepository } from './requests.repository.js';
     OpinionsService,
     ReceiptRepository,
   ],
-  exports: [OpinionRequests, OpinionRequestsRepository],
+  exports: [DocumentsService, OpinionRequests, OpinionRequestsRepository],
 })
 export class OpinionsModule {}

@@ -32,6 +32,8 @@ export class ChoiceField extends FieldState {
   protected readonly open = signal(false);
   protected readonly active = signal(-1);
   protected readonly none = signal(false);
+  /** Town or kind of the chosen one: two facilities may bear one name. */
+  protected readonly chosenDetail = signal('');
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
@@ -39,7 +41,10 @@ export class ChoiceField extends FieldState {
     super();
     effect(() => {
       this.controlEvents();
-      if (this.control().value === '' && this.control().pristine) this.typed.set('');
+      if (this.control().value === '' && this.control().pristine) {
+        this.typed.set('');
+        this.chosenDetail.set('');
+      }
     });
   }
 
@@ -49,6 +54,7 @@ export class ChoiceField extends FieldState {
     this.typed.set(text);
     this.control().markAsDirty();
     this.labelChange.emit('');
+    this.chosenDetail.set('');
     this.control().setValue('');
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.ask(text.trim()), WAIT_MS);
@@ -65,6 +71,7 @@ export class ChoiceField extends FieldState {
   protected take(choice: Choice): void {
     this.typed.set(choice.label);
     this.labelChange.emit(choice.label);
+    this.chosenDetail.set(choice.detail);
     this.control().setValue(choice.value);
     this.control().markAsDirty();
     this.close();
