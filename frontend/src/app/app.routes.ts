@@ -138,6 +138,16 @@ export const routes: Routes = [
             loadChildren: () => import('./reports/reports.routes').then((file) => file.reportsRoutes),
           },
           {
+            path: 'explorer',
+            canActivate: [requires('explorer.read')],
+            loadChildren: () => import('./explorer/explorer.routes').then((file) => file.explorerRoutes),
+          },
+          {
+            path: 'dashboards',
+            canActivate: [requires('explorer.read')],
+            loadChildren: () => import('./explorer/explorer.routes').then((file) => file.dashboardsRoutes),
+          },
+          {
             path: 'facilities',
             canActivate: [requires('facility.read')],
             loadChildren: () => import('./facilities/facilities.routes').then((file) => file.facilitiesRoutes),

@@ -25,10 +25,10 @@ import { DayField } from '../ui/day-field';
 import { Field, FieldInput } from '../ui/field';
 import { focusInvalid } from '../ui/focus-invalid';
 import { Loading } from '../ui/loading';
+import { instantInRome } from '../ui/rome-instant';
 import { Term } from '../ui/term';
 import { filled, notAfter, validDay } from '../ui/validators';
 import { CensusClient } from './census-client';
-import { instantInRome } from './census-moment';
 import { type CensusBreakdown, censusTables, firstBars } from './census-tables';
 
 /** The census of any day, as known now or at an earlier instant. Day and instant stand in the address. */

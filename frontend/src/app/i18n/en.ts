@@ -3,6 +3,7 @@ import { applicants } from '../applicants/applicants.en';
 import { assistance } from '../assistance/assistance.en';
 import { census } from '../census/census.en';
 import { documents } from '../documents/documents.en';
+import { explorer } from '../explorer/explorer.en';
 import { facilities } from '../facilities/facilities.en';
 import { terms } from '../help/glossary-terms.en';
 import { help } from '../help/help.en';
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   assistance,
   census,
   documents,
+  explorer,
   facilities,
   help,
   home,

@@ -3,6 +3,7 @@ import { applicants } from '../applicants/applicants.it';
 import { assistance } from '../assistance/assistance.it';
 import { census } from '../census/census.it';
 import { documents } from '../documents/documents.it';
+import { explorer } from '../explorer/explorer.it';
 import { facilities } from '../facilities/facilities.it';
 import { terms } from '../help/glossary-terms.it';
 import { help } from '../help/help.it';
@@ -38,6 +39,7 @@ export const it = {
   assistance,
   census,
   documents,
+  explorer,
   facilities,
   help,
   home,

@@ -47,6 +47,8 @@ export const NAVIGATION: readonly SectionGroup[] = [
       { path: '/census', title: 'census.nav', permission: 'census.read' },
       { path: '/releases', title: 'releases.nav', permission: 'release.read' },
       { path: '/reports', title: 'reports.nav', permission: 'report.read' },
+      { path: '/explorer', title: 'explorer.nav', permission: 'explorer.read' },
+      { path: '/dashboards', title: 'explorer.boards.nav', permission: 'explorer.read' },
       { path: '/release-calendar', title: 'schedules.calendarNav', permission: 'release_calendar.read' },
       { path: '/quality', title: 'quality.nav', permission: 'quality.read' },
       { path: '/imports', title: 'imports.nav', permission: 'import.read' },

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { AskedReportDto, DrawnReportDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
+import { Drawing } from '../../ui/drawing';
 import { CommentaryEditor } from './commentary-editor';
-import { ReportDrawing } from './report-drawing';
 import { ReportTable } from './report-table';
 
 /** A report in reading order, as its files print it. It is in Italian in every language of the page. */
 @Component({
   selector: 'sim-report-document',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CommentaryEditor, ReportDrawing, ReportTable, WordPipe],
+  imports: [CommentaryEditor, Drawing, ReportTable, WordPipe],
   template: `
     <div class="sim-report" lang="it">
       <p class="sim-report-office">
@@ -53,7 +53,7 @@ import { ReportTable } from './report-table';
                     'reports.figureTable' | word
                   }}</a>
                 </figcaption>
-                <sim-report-drawing [alternative]="figure.alternative" [drawing]="figure.drawing" />
+                <sim-drawing [alternative]="figure.alternative" [drawing]="figure.drawing" />
               </figure>
             }
           }

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { ReportDrawingDto } from '../../../api/models';
+import type { ReportDrawingDto } from '../../api/models';
 
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
 /** Height of capitals and accents above the line of writing, in parts of the size: shapes give the top of a line. */
 const ASCENT = 0.93;
 
-/** A figure of a report: the same shapes that its PDF draws, as one picture with its words. */
+/** A figure drawn by the server: the same shapes that a report's PDF has, as one picture with its words. */
 @Component({
-  selector: 'sim-report-drawing',
+  selector: 'sim-drawing',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <svg
-      class="sim-report-drawing"
+      class="sim-drawing"
       [attr.aria-label]="alternative()"
       [attr.viewBox]="'0 0 ' + drawing().width + ' ' + drawing().height"
       role="img"
@@ -39,7 +39,7 @@ const ASCENT = 0.93;
     </svg>
   `,
 })
-export class ReportDrawing {
+export class Drawing {
   readonly drawing = input.required<ReportDrawingDto>();
   readonly alternative = input.required<string>();
 

@@ -6,6 +6,14 @@ export function instantInRome(day: string, time: string): string {
   return new Date(found).toISOString();
 }
 
+/** The other way: what clocks in Italy show at an instant; null where the text is none. */
+export function wallClockOf(instant: string): { readonly day: string; readonly time: string } | null {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return null;
+  const shown = new Date(wallClockInRome(at)).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
 /** What clocks in Italy show at an instant, as if that were UTC. */
 function wallClockInRome(instant: number): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
