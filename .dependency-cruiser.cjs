@@ -25,6 +25,7 @@ const MODULES = [
   'quality',
   'releases',
   'reports',
+  'open-data',
   'explorer',
   'schedules',
   'imports',

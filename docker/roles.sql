@@ -5,7 +5,7 @@ begin
   if not exists (select from pg_roles where rolname = 'sim_owner') then
     create role sim_owner login nosuperuser nocreatedb nocreaterole nobypassrls;
   end if;
-  -- NOINHERIT: the application has no rights of its own, it must take one of the four roles below inside a unit of work.
+  -- NOINHERIT: the application has no rights of its own, it must take one of the five roles below inside a unit of work.
   if not exists (select from pg_roles where rolname = 'sim_app') then
     create role sim_app login nosuperuser nocreatedb nocreaterole nobypassrls noinherit;
   end if;
@@ -24,6 +24,10 @@ begin
   if not exists (select from pg_roles where rolname = 'sim_applicant') then
     create role sim_applicant nologin nobypassrls;
   end if;
-  grant sim_national, sim_territorial, sim_service, sim_applicant to sim_app with inherit false, set true;
+  -- The open side: sees the published tables, and nothing else of the register.
+  if not exists (select from pg_roles where rolname = 'sim_public') then
+    create role sim_public nologin nobypassrls;
+  end if;
+  grant sim_national, sim_territorial, sim_service, sim_applicant, sim_public to sim_app with inherit false, set true;
 end
 $$;

@@ -15,6 +15,7 @@ import { MovementsModule } from './modules/movements/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { ObligationsModule } from './modules/obligations/index.js';
 import { OfficialDocumentsModule } from './modules/official-documents/index.js';
+import { OpenDataModule } from './modules/open-data/index.js';
 import { OpinionDeskModule } from './modules/opinion-desk/index.js';
 import { OpinionRulesModule } from './modules/opinion-rules/index.js';
 import { OpinionsModule } from './modules/opinions/index.js';
@@ -58,6 +59,7 @@ const FEATURES = [
   QualityModule,
   ReleasesModule,
   ReportsModule,
+  OpenDataModule,
   ExplorerModule,
   SchedulesModule,
   ImportsModule,

@@ -2,6 +2,7 @@ import { ADMINISTRATION_SAMPLES } from './route-samples/administration.samples.j
 import { EXPLORER_SAMPLES } from './route-samples/explorer.samples.js';
 import { FIGURES_SAMPLES } from './route-samples/figures.samples.js';
 import { MINORS_SAMPLES } from './route-samples/minors.samples.js';
+import { OPEN_DATA_SAMPLES } from './route-samples/open-data.samples.js';
 import { OPINIONS_SAMPLES } from './route-samples/opinions.samples.js';
 import { RECEPTION_SAMPLES } from './route-samples/reception.samples.js';
 import { RECORD_SAMPLES } from './route-samples/record.samples.js';
@@ -23,6 +24,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   ...EXPLORER_SAMPLES,
   ...FIGURES_SAMPLES,
   ...MINORS_SAMPLES,
+  ...OPEN_DATA_SAMPLES,
   ...OPINIONS_SAMPLES,
   ...RECEPTION_SAMPLES,
   ...RECORD_SAMPLES,

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { type Actor, SYSTEM_ACTOR } from './actor.js';
 
-type DatabaseRole = 'sim_national' | 'sim_territorial' | 'sim_applicant' | 'sim_service';
+type DatabaseRole = 'sim_national' | 'sim_territorial' | 'sim_applicant' | 'sim_service' | 'sim_public';
 type Effect = () => Promise<unknown>;
 
 interface Current {
@@ -44,6 +44,11 @@ export class UnitOfWork {
   /** Runs the work with the rights of the technical side only: sign-in, sessions, sealing of the audit. No record of a minor can be seen. */
   runAsService<T>(work: () => Promise<T>, actor: Actor = SYSTEM_ACTOR): Promise<T> {
     return this.attempt('sim_service', actor, work, {});
+  }
+
+  /** Runs the work of somebody who is not known: what is published can be read, and nothing else. */
+  runAsPublic<T>(work: () => Promise<T>): Promise<T> {
+    return this.attempt('sim_public', SYSTEM_ACTOR, work, { snapshot: true });
   }
 
   get actor(): Actor {
