@@ -4,6 +4,7 @@ import {
   computed,
   effect,
   inject,
+  linkedSignal,
   resource,
   signal,
   untracked,
@@ -23,7 +24,7 @@ import { Submission } from '../../ui/submission';
 import { AnswerDrawing } from '../answer-drawing';
 import { ExploredMinors } from '../explored-minors';
 import { FORMS } from '../explorer-catalogue';
-import { ExplorerClient } from '../explorer-client';
+import { ExplorerClient, type ExplorerTable } from '../explorer-client';
 import { ExplorerLabels } from '../explorer-labels';
 import { type Address, type Asked, addressOf, askedIn } from '../explorer-question';
 import type { OpenedFigure } from '../pivot-figure';
@@ -73,13 +74,19 @@ export class QuestionPage {
     params: () => this.drawn(),
     loader: ({ params }) => this.client.ask(params.question, params.form),
   });
-  protected readonly title = computed(() => this.labels.titleOf(this.question()));
-  protected readonly conditions = computed(() => this.labels.conditionsOf(this.question()));
+  /** The last answer: it stays until the next one is there, so that nobody loses the place on the page. */
+  protected readonly answer = linkedSignal<ExplorerTable | undefined, ExplorerTable | null>({
+    source: () => (this.table.hasValue() ? this.table.value() : undefined),
+    computation: (fresh, former) => fresh ?? (this.table.error() ? null : (former?.value ?? null)),
+  });
+  protected readonly answered = computed(() => this.answer()?.question ?? this.question());
+  protected readonly title = computed(() => this.labels.titleOf(this.answered()));
+  protected readonly conditions = computed(() => this.labels.conditionsOf(this.answered()));
   /** What is hidden outside; nothing is asked where the table stays inside, or tells of nobody. */
   protected readonly protection = resource({
     params: () =>
       this.asked().outside && this.table.hasValue() && this.table.value().outside === 'protected'
-        ? this.question()
+        ? this.answered()
         : undefined,
     loader: ({ params }) => this.client.protect(params),
   });
