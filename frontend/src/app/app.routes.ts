@@ -43,6 +43,11 @@ export const routes: Routes = [
         title: 'documents.verify.title',
         loadComponent: () => import('./documents/verify/verify-page').then((file) => file.VerifyPage),
       },
+      ...['open-data', 'open-data/:month'].map((path) => ({
+        path,
+        title: 'openData.title' as const,
+        loadComponent: () => import('./open-data/open-data-page').then((file) => file.OpenDataPage),
+      })),
       {
         path: 'accessibility',
         title: 'accessibility.title',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jsonld from 'jsonld';
 import JSONstat from 'jsonstat-toolkit';
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import type { Role } from '../../domain/codes.js';
@@ -32,10 +33,11 @@ afterAll(() => api.close());
 
 /** The whole way of a release: frozen by one person, approved and published by another. */
 async function publish(reason: string | null): Promise<void> {
-  const asked = await accounts.dg_analyst.post('/api/releases', {
-    month: MONTH,
-    ...(reason === null ? {} : { reason }),
-  });
+  const asked = await accounts.dg_analyst.post(
+    '/api/releases',
+    { month: MONTH, ...(reason === null ? {} : { reason }) },
+    randomUUID(),
+  );
   const { requestId } = asked.body as { requestId: number };
   await api.app.get(ReleaseTaker).take(requestId);
   const list = await accounts.dg_analyst.get('/api/releases');
@@ -57,13 +59,14 @@ const valuesOf = (table: OpenTable | undefined): Record<string, number | null> =
 
 describe('what anyone reads', () => {
   test('is the published figure, without signing in', async () => {
-    const { status, body, headers } = await get('');
-    expect([status, headers['cache-control'], headers['access-control-allow-origin']]).toEqual([
+    const answer = await get('');
+    const headers = answer.headers as Record<string, string>;
+    expect([answer.status, headers['cache-control'], headers['access-control-allow-origin']]).toEqual([
       200,
       'public, max-age=300',
       '*',
     ]);
-    expect(body).toMatchObject({ releases: [{ month: MONTH, revision: 1, total: 15458, supersededBy: null }] });
+    expect(answer.body).toMatchObject({ releases: [{ month: MONTH, revision: 1, total: 15458, supersededBy: null }] });
     expect(valuesOf(await tableOf('sex'))).toEqual({ M: 14367, F: 1091, total: 15458 });
     expect(valuesOf(await tableOf('age'))).toEqual({
       17: 9352,
@@ -93,8 +96,8 @@ describe('what anyone reads', () => {
       `/${MONTH}/sex.pdf`,
       `/${MONTH}?revision=7`,
     ]) {
-      const { status, body } = await get(path);
-      expect([path, status, (body as { code: string }).code]).toEqual([path, 404, 'not_found']);
+      const answer = await get(path);
+      expect([path, answer.status, (answer.body as { code: string }).code]).toEqual([path, 404, 'not_found']);
     }
   });
 
@@ -117,8 +120,8 @@ describe('the files', () => {
   });
 
   test('JSON-stat is read by a library of others', async () => {
-    const { body } = await get(`/${MONTH}/region.json`);
-    const dataset = JSONstat(body as object);
+    const answer = await get(`/${MONTH}/region.json`);
+    const dataset = JSONstat(answer.body as object);
     expect([dataset.class, dataset.length]).toEqual(['dataset', 2]);
     expect(dataset.Data({ month: MONTH, region: 'ITG1' })).toMatchObject({ value: 6174 });
     expect(dataset.Data({ month: MONTH, region: 'total' })).toMatchObject({ value: 15458 });
@@ -135,9 +138,9 @@ describe('the files', () => {
 
   test('the catalogue says the same in JSON-LD and in RDF/XML', async () => {
     const quads = (await jsonld.toRDF(JSON.parse(await textOf('/catalogue.jsonld')) as object)) as RdfStatement[];
-    const parsed: RdfStatement[] = await Readable.from([await textOf('/catalogue.rdf')])
+    const parsed = (await Readable.from([await textOf('/catalogue.rdf')])
       .pipe(new RdfXmlParser())
-      .toArray();
+      .toArray()) as RdfStatement[];
     expect(lines(parsed)).toEqual(lines(quads));
     expect(
       lines(quads).filter((line) => line.includes('#Distribution') && line.includes('dcat#')).length,
@@ -183,7 +186,7 @@ test('a revision takes the place of the former release, which stays at its addre
   const former = await get(`/${MONTH}?revision=1`);
   expect(former.body).toMatchObject({ revision: 1, supersededBy: 2, total: 15458 });
   const file = await get(`/${MONTH}/sex.csv?revision=1`);
-  expect(file.headers['link']).toBe('</api/open-data/2017-03/sex.csv>; rel="latest-version"');
+  expect((file.headers as Record<string, string>).link).toBe('</api/open-data/2017-03/sex.csv>; rel="latest-version"');
 });
 
 interface RdfStatement {

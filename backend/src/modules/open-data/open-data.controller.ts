@@ -1,13 +1,15 @@
 import { Controller, Get, Header, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { PROTECTED_SIGN } from '../../domain/disclosure/disclosure-rule.js';
 import { catalogue, jsonLd } from '../../domain/open-data/dcat.js';
 import { jsonStat } from '../../domain/open-data/json-stat.js';
-import { OPEN_DIMENSIONS } from '../../domain/open-data/open-table.js';
+import { OPEN_DIMENSIONS, type OpenTable } from '../../domain/open-data/open-table.js';
 import { DomainProblem } from '../../domain/problem.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Public } from '../../platform/http/route-access.js';
+import { drawMap, type ReportDrawingDto } from '../reports/index.js';
 import { OpenReleasesDto, OpenReleaseTablesDto } from './open-data.dto.js';
 import { atomFeed, openCodelist, openCsv, openSdmxCsv, rdfXml } from './open-data.files.js';
 import { OpenDataService } from './open-data.service.js';
@@ -93,8 +95,12 @@ export class OpenDataController {
   @ApiParam(MONTH)
   @ApiQuery(REVISION)
   @ApiOkResponse({ type: OpenReleaseTablesDto })
-  readOpenRelease(@Param('month') month: string, @Query('revision') revision?: string): Promise<OpenReleaseTablesDto> {
-    return this.openData.release(month, revisionOf(revision));
+  async readOpenRelease(
+    @Param('month') month: string,
+    @Query('revision') revision?: string,
+  ): Promise<OpenReleaseTablesDto> {
+    const release = await this.openData.release(month, revisionOf(revision));
+    return { ...release, tables: release.tables.map((table) => ({ ...table, drawing: mapOf(table) })) };
   }
 
   /** `citizenship.csv`, `citizenship.json` (JSON-stat 2.0), `citizenship.sdmx.csv`. */
@@ -126,6 +132,23 @@ export class OpenDataController {
   private async nodes() {
     return catalogue(this.config.publicUrl, await this.openData.current());
   }
+}
+
+const COUNT = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
+
+/** The regions by their counts; a hidden one is drawn as nobody, with its sign. */
+function mapOf({ dimension, rows }: OpenTable): ReportDrawingDto | null {
+  if (dimension !== 'region') return null;
+  return drawMap(
+    rows
+      .filter(({ role }) => role === 'item')
+      .map(({ code, label, value }) => ({
+        key: code,
+        label: label.it,
+        value: value ?? 0,
+        text: value === null ? PROTECTED_SIGN : COUNT.format(value),
+      })),
+  );
 }
 
 const file = (content: string, type: string, name?: string): StreamableFile =>

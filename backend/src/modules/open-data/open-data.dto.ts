@@ -6,6 +6,7 @@ import {
   type OpenRow,
   type OpenTable,
 } from '../../domain/open-data/open-table.js';
+import { ReportDrawingDto } from '../reports/index.js';
 
 export class OpenTextDto {
   @ApiProperty()
@@ -66,6 +67,8 @@ export class OpenTableDto implements OpenTable {
   readonly girls!: boolean;
   @ApiProperty({ type: [OpenRowDto] })
   readonly rows!: readonly OpenRowDto[];
+  @ApiProperty({ type: ReportDrawingDto, nullable: true, description: 'The map, of a table by region' })
+  readonly drawing!: ReportDrawingDto | null;
 }
 
 export class OpenReleaseTablesDto extends OpenReleaseDto {

@@ -17,6 +17,7 @@ import { record } from '../minors/record.en';
 import { registration } from '../minors/registration/registration.en';
 import { notifications } from '../notifications/notifications.en';
 import { obligations } from '../obligations/obligations.en';
+import { openData } from '../open-data/open-data.en';
 import { opinionDesk } from '../opinion-desk/opinion-desk.en';
 import { opinionRules } from '../opinion-rules/opinion-rules.en';
 import { opinions } from '../opinions/opinions.en';
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   assistance,
   census,
   documents,
+  openData,
   explorer,
   facilities,
   help,

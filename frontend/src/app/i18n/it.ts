@@ -17,6 +17,7 @@ import { record } from '../minors/record.it';
 import { registration } from '../minors/registration/registration.it';
 import { notifications } from '../notifications/notifications.it';
 import { obligations } from '../obligations/obligations.it';
+import { openData } from '../open-data/open-data.it';
 import { opinionDesk } from '../opinion-desk/opinion-desk.it';
 import { opinionRules } from '../opinion-rules/opinion-rules.it';
 import { opinions } from '../opinions/opinions.it';
@@ -39,6 +40,7 @@ export const it = {
   assistance,
   census,
   documents,
+  openData,
   explorer,
   facilities,
   help,

@@ -16,6 +16,9 @@ import { SessionStore } from '../session/session-store';
           <li>
             <a routerLink="/accessibility">{{ 'accessibility.title' | word }}</a>
           </li>
+          <li>
+            <a routerLink="/open-data">{{ 'openData.title' | word }}</a>
+          </li>
           @if (store.session()) {
             <li>
               <a routerLink="/help">{{ 'help.title' | word }}</a>

@@ -1,0 +1,32 @@
+import type { Dictionary } from '../i18n/dictionary';
+
+export const openData: Dictionary['openData'] = {
+  title: 'Open data',
+  lead: 'How many unaccompanied foreign minors are present and counted in Italy: the figures published at the end of each month, for anyone to read and reuse.',
+  empty: 'No month has been published yet.',
+  month: 'Month',
+  headline: 'minors present and counted on {{day}}',
+  revision: 'Revision {{revision}}, published on {{instant}}',
+  reason: 'Reason for the revision: {{reason}}',
+  map: '{{title}}: map of the regions. The first are {{values}}. All values are in the table.',
+  minors: 'Minors',
+  hidden: 'not published',
+  hiddenNote: '* Value not published to protect privacy: it does not mean zero.',
+  files: 'Download: {{title}}',
+  formats: { csv: 'CSV', json: 'JSON-stat', sdmx: 'SDMX-CSV' },
+  dimensions: {
+    total: 'Total',
+    sex: 'Sex',
+    age: 'Age class',
+    citizenship: 'Citizenship',
+    region: 'Region of reception',
+  },
+  programs: 'For programs',
+  list: 'List of months and revisions (JSON)',
+  jsonld: 'DCAT-AP_IT metadata (JSON-LD)',
+  rdf: 'DCAT-AP_IT metadata (RDF/XML)',
+  feed: 'News of publications (Atom)',
+  licence: 'The data may be reused naming the source, under the licence',
+  signIn: 'Sign-in for operators',
+  open: 'Open data on unaccompanied foreign minors',
+};
