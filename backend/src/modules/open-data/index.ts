@@ -1,2 +1,1 @@
 export { OpenDataModule } from './open-data.module.js';
-export { OpenDataPublisher } from './open-data.publisher.js';

@@ -12,6 +12,5 @@ import { OpenDataService } from './open-data.service.js';
   imports: [ReleasesModule, ReportsModule, TerritoryModule],
   controllers: [OpenDataController],
   providers: [OpenDataJobs, OpenDataPublisher, OpenDataRepository, OpenDataService],
-  exports: [OpenDataPublisher],
 })
 export class OpenDataModule {}
