@@ -37,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await api.database.admin(
     `set session_replication_role = replica;
-     truncate release_requests, release_cancellations, releases, release_members, release_steps, release_checks, release_verifications;
+     truncate release_requests, release_cancellations, releases, release_members, release_steps, release_checks, release_verifications, open_releases, open_tables;
      set session_replication_role = origin`,
   );
 });

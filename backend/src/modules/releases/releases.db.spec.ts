@@ -42,7 +42,7 @@ beforeEach(async () => {
   // Only a superuser who lifts the triggers can empty these.
   await api.database.admin(
     `set session_replication_role = replica;
-     truncate release_requests, releases, release_members, release_steps, release_checks, release_verifications;
+     truncate release_requests, releases, release_members, release_steps, release_checks, release_verifications, open_releases, open_tables;
      set session_replication_role = origin`,
   );
 });
