@@ -80,7 +80,8 @@ export function openTables(
     const subject = girls ? GIRLS : MEASURED;
     return [
       {
-        code: id,
+        // The report names the table of the one figure after its title.
+        code: dimension === 'total' ? 'total' : id,
         dimension,
         girls,
         title:

@@ -67,6 +67,8 @@ describe('what anyone reads', () => {
       '*',
     ]);
     expect(answer.body).toMatchObject({ releases: [{ month: MONTH, revision: 1, total: 15458, supersededBy: null }] });
+    expect(Object.keys((answer.body as { releases: object[] }).releases[0] ?? {})).not.toContain('id');
+    expect(valuesOf(await tableOf('total'))).toEqual({ total: 15458 });
     expect(valuesOf(await tableOf('sex'))).toEqual({ M: 14367, F: 1091, total: 15458 });
     expect(valuesOf(await tableOf('age'))).toEqual({
       17: 9352,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentOf } from '../../domain/open-data/dcat.js';
-import type { OpenReleaseTables } from '../../domain/open-data/open-release.js';
+import type { OpenRelease, OpenReleaseTables } from '../../domain/open-data/open-release.js';
 import type { OpenTable } from '../../domain/open-data/open-table.js';
 import { DomainProblem } from '../../domain/problem.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -15,8 +15,8 @@ export class OpenDataService {
   ) {}
 
   /** Every release ever opened, the latest first. */
-  releases(): Promise<KeptOpenRelease[]> {
-    return this.unitOfWork.runAsPublic(() => this.repository.all());
+  async releases(): Promise<OpenRelease[]> {
+    return (await this.unitOfWork.runAsPublic(() => this.repository.all())).map(shown);
   }
 
   /** @param revision null: the current one. @throws DomainProblem `not_found` */
@@ -25,7 +25,7 @@ export class OpenDataService {
       const release = await this.repository.find(month, revision);
       if (release === null) throw new DomainProblem('not_found');
       const tables = await this.repository.tables([release.id]);
-      return { ...release, tables: tables.get(release.id) ?? [] };
+      return { ...shown(release), tables: tables.get(release.id) ?? [] };
     });
   }
 
@@ -46,7 +46,10 @@ export class OpenDataService {
     return this.unitOfWork.runAsPublic(async () => {
       const releases = currentOf(await this.repository.all());
       const tables = await this.repository.tables(releases.map(({ id }) => id));
-      return releases.map((release) => ({ ...release, tables: tables.get(release.id) ?? [] }));
+      return releases.map((release) => ({ ...shown(release), tables: tables.get(release.id) ?? [] }));
     });
   }
 }
+
+/** Without the key, which is of this side only. */
+const shown = ({ id: _, ...release }: KeptOpenRelease): OpenRelease => release;
