@@ -16,6 +16,8 @@ const SCREENS = {
     'found-again': 'found-again',
   },
   amministratore: { census: 'census', reports: 'reports', imports: 'imports' },
+  registro: { 'opinion-desk': 'opinion-desk' },
+  analista: { explorer: 'explorer', releases: 'releases', 'open-data': 'open-data' },
 };
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
