@@ -34,6 +34,14 @@ const people = new OpinionPeople(browser);
 
 after(() => browser.close());
 
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+/** `22 novembre 2026`, `1° dicembre 2026` */
+const longDay = (day: string): string =>
+  new Date(`${day}T12:00:00Z`)
+    .toLocaleDateString('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .replace(/^1 /, '1° ');
+
 const idOf = (page: Page): number => Number(/\/opinions\/(\d+)/.exec(page.url())?.[1]);
 
 /** A minor in charge of the municipality about whom nobody has asked yet: by today's rule either to be asked for, or too young. */
@@ -105,6 +113,24 @@ test('social services file with the documents that they have, follow the request
   await begin(page, minor);
   await page.getByText('La richiesta si può presentare.').waitFor();
   await assertAccessible(page, 'a draft');
+
+  // By the rule in force the window closes 60 days after the permit expires: with this one it closed yesterday.
+  const { today } = await readApi<{ today: string }>(page, 'status');
+  await fillDay(page, /^Scadenza del permesso/, dayBefore(today, 61));
+  await page.getByText('È tardi: la finestra per la richiesta si è chiusa.').waitFor();
+  await page
+    .getByText(`al ${longDay(dayBefore(today, 1))}`)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Presenta la richiesta' }).click();
+  await page.getByLabel('Perché si chiede fuori dai termini').waitFor();
+  await assertAccessible(page, 'a draft after its window');
+  for (const part of ['Giorno', 'Mese', 'Anno'])
+    await page
+      .getByRole('group', { name: /^Scadenza del permesso/ })
+      .getByLabel(part)
+      .fill('');
+  await page.getByText('La richiesta si può presentare.').waitFor();
 
   // Nothing is lost: what is typed is there when the page is opened again.
   const permit = page.getByRole('group', { name: /^Scadenza del permesso/ }).getByLabel('Giorno');

@@ -1,6 +1,7 @@
 import { addDays, parseCalendarDate } from '../domain/calendar-date.js';
 import { parseMonth } from '../domain/period.js';
 import { type ExplorerQuestionDto, ExplorerService } from '../modules/explorer/index.js';
+import { ListService } from '../modules/minors/index.js';
 import { ReleasesService, ReleaseTaker } from '../modules/releases/index.js';
 import { renderReport, REPORT_FORMATS, ReportBuilder, type ReportFormat } from '../modules/reports/index.js';
 import { SYSTEM_ACTOR } from '../platform/database/actor.js';
@@ -73,6 +74,13 @@ const QUESTIONS: Readonly<Record<string, ExplorerQuestionDto>> = {
   },
 };
 
+const LISTS: Readonly<Record<string, Parameters<ListService['page']>[0]>> = {
+  'first page': {},
+  'by state and citizenship': { state: 'placed', citizenship: 'EGY' },
+  'search by name': { query: 'Mamadou Diallo' },
+  'search by a name spelt otherwise': { query: 'ahmed muhammad' },
+};
+
 export interface GrowthTimes {
   readonly minors: number;
   readonly stays: number;
@@ -81,6 +89,8 @@ export interface GrowthTimes {
   readonly knownAt: { readonly first: number[]; readonly second: number[] };
   readonly release: number;
   readonly report: { readonly building: number; readonly formats: Readonly<Record<ReportFormat, number>> };
+  /** A page of 25 with its honest total, of the Directorate-General. */
+  readonly lists: Readonly<Record<string, number>>;
   readonly questions: Readonly<Record<string, number>>;
   /** Of this process, MiB, after the report in every format. */
   readonly residentMiB: number;
@@ -116,6 +126,11 @@ async function measure({ context, admin }: BenchApplication, minors: number): Pr
     `select (select count(*)::integer from movements) as stays, (select count(*)::integer from movements v join minors m on m.id = v.minor_id where v.during @> $1::date and m.adult_on > $1::date) as present`,
     [DAY],
   );
+  const lists: Record<string, number> = {};
+  for (const [name, question] of Object.entries(LISTS)) {
+    const ask = (): Promise<number> => time(() => national(() => context.get(ListService).page(question)));
+    lists[name] = median([await ask(), await ask(), await ask(), await ask(), await ask()]);
+  }
   const questions: Record<string, number> = {};
   for (const [name, question] of Object.entries(QUESTIONS)) {
     const ask = (): Promise<number> => time(() => national(() => context.get(ExplorerService).answer(question)));
@@ -135,6 +150,7 @@ async function measure({ context, admin }: BenchApplication, minors: number): Pr
       await context.get(ReleaseTaker).take(request);
     }),
     report: await reportTimes(context.get(ReportBuilder), unitOfWork),
+    lists,
     questions,
     residentMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
   };

@@ -34,6 +34,7 @@ export function growthPage(measured: readonly GrowthTimes[]): string {
       ({ report }) => report.building + Object.values(report.formats).reduce((sum, one) => sum + one, 0),
     ),
     line('memory of the process afterwards, MiB', ({ residentMiB }) => String(residentMiB)),
+    ...Object.keys(first?.lists ?? {}).map((name) => grew(`list: ${name}`, ({ lists }) => lists[name] ?? Number.NaN)),
     ...Object.keys(first?.questions ?? {}).map((name) =>
       grew(`explorer: ${name}`, ({ questions }) => questions[name] ?? Number.NaN),
     ),

@@ -7,18 +7,18 @@ export const INVENTED = { from: '2014-01-01', to: '2023-12-31', seed: 20_261_123
 const drawn = (what: string, below: number | string): string =>
   `((('x' || substr(md5('${String(INVENTED.seed)}' || '${what}' || n), 1, 7))::bit(28)::bigint) % (${String(below)}))::integer`;
 
-/** Where children of the imported register lived, and whence they came: the places and citizenships of the invented ones, in the same proportions. */
+/** Where children of the imported register lived, whence they came and their invented names: the places, citizenships and names of the new ones, in the same proportions. */
 const MODELS = `
 create temporary table places as
   select row_number() over (order by id) - 1 as place, facility_id, municipality_id, region_code, prefecture_code
     from (select * from movements where facility_id is not null order by id limit 5000) v;
 create temporary table origins as
-  select row_number() over (order by id) - 1 as origin, citizenship, sex, birth_date_quality, entry_mode
+  select row_number() over (order by id) - 1 as origin, citizenship, sex, birth_date_quality, entry_mode, family_name, given_name, name_key
     from (select * from minors order by id limit 5000) m`;
 
 const MINORS = `
 insert into minors (family_name, given_name, name_key, sex, birth_date, birth_date_quality, citizenship, entry_mode, reported_on, recorded_at, change_id)
-select 'Prova', 'Numero ' || n, 'numero ' || n || ' prova', o.sex, d.reported - (365 * 13 + ${drawn('age', 365 * 4)}), o.birth_date_quality, o.citizenship, o.entry_mode,
+select o.family_name, o.given_name, o.name_key, o.sex, d.reported - (365 * 13 + ${drawn('age', 365 * 4)}), o.birth_date_quality, o.citizenship, o.entry_mode,
        d.reported, d.reported::timestamptz + interval '1 day', $3
   from generate_series($1::bigint, $2::bigint) n
  cross join lateral (select date '${INVENTED.from}' + ${drawn('day', `date '${INVENTED.to}' - date '${INVENTED.from}'`)} as reported) d
