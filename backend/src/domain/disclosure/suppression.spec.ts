@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { attack } from '../../testing/linear-attack.js';
 import type { DisclosureRule } from './disclosure-rule.js';
-import { LinearSystem } from './linear-system.js';
+import { ReadersKnowledge } from './readers-knowledge.js';
 import { type PublishedCounts, suppress } from './suppression.js';
 
 const RULE: DisclosureRule = { below: 4, width: 4, sign: '*' };
@@ -31,36 +31,50 @@ const attacked = async (published: PublishedCounts, hidden: ReadonlyMap<string, 
   ...(await attack(published, new Set(hidden.keys()))),
 ];
 
+/** Counts of which all are hidden, so that only the sums speak. */
+function knowing(counts: Readonly<Record<string, number>>, sums: PublishedCounts['sums'], shown: readonly string[]) {
+  const knowledge = new ReadersKnowledge({ counts: new Map(Object.entries(counts)), sums, unpublished: new Set() });
+  for (const name of Object.keys(counts)) if (!shown.includes(name)) knowledge.hide(name);
+  return knowledge;
+}
+
 describe('what a reader can work out', () => {
   test('a single hidden part of a sum is known exactly', () => {
-    const system = new LinearSystem(1, [{ parts: [{ unknown: 0, factor: 1 }], total: 3 }]);
-    expect(system.range(0)).toEqual({ low: 3, high: 3 });
+    const knowledge = knowing({ all: 3, x: 3 }, [{ total: 'all', parts: ['x'] }], ['all']);
+    expect(knowledge.range('x')).toEqual({ low: 3, high: 3 });
+    expect(knowledge.spans('x', 1)).toBe(false);
+    knowledge.dispose();
   });
 
   test('two hidden parts share their sum; a link to a narrower count narrows them', () => {
+    const knowledge = knowing(
+      { ten: 10, four: 4, x: 1, y: 9, z: 3 },
+      [
+        { total: 'ten', parts: ['x', 'y'] },
+        { total: 'four', parts: ['x', 'z'] },
+      ],
+      ['ten', 'four'],
+    );
     // x + y = 10, x + z = 4: x is at most 4, so y at least 6.
-    const system = new LinearSystem(3, [
-      {
-        parts: [
-          { unknown: 0, factor: 1 },
-          { unknown: 1, factor: 1 },
-        ],
-        total: 10,
-      },
-      {
-        parts: [
-          { unknown: 0, factor: 1 },
-          { unknown: 2, factor: 1 },
-        ],
-        total: 4,
-      },
-    ]);
-    expect(system.range(0)).toEqual({ low: 0, high: 4 });
-    expect(system.range(1)).toEqual({ low: 6, high: 10 });
+    expect(knowledge.range('x')).toEqual({ low: 0, high: 4 });
+    expect(knowledge.range('y')).toEqual({ low: 6, high: 10 });
+    expect([knowledge.spans('y', 4), knowledge.spans('y', 5)]).toEqual([true, false]);
+    knowledge.dispose();
   });
 
-  test('sums that cannot be are refused', () => {
-    expect(() => new LinearSystem(1, [{ parts: [{ unknown: 0, factor: 1 }], total: -1 }])).toThrow(RangeError);
+  test('sums that cannot be are refused, an assumed one is left out', () => {
+    const sums = [{ total: 'all', parts: ['x'] }];
+    const counts = new Map([
+      ['all', 2],
+      ['x', 3],
+    ]);
+    expect(() => new ReadersKnowledge({ counts, sums, unpublished: new Set() })).toThrow(RangeError);
+    const assumed = sums.map((sum) => ({ ...sum, assumed: true as const }));
+    const knowledge = new ReadersKnowledge({ counts, sums: assumed, unpublished: new Set() });
+    expect(knowledge.sums).toEqual([]);
+    knowledge.hide('x');
+    expect(knowledge.range('x')).toEqual({ low: 0, high: Number.POSITIVE_INFINITY });
+    knowledge.dispose();
   });
 });
 
@@ -93,6 +107,10 @@ describe('the choice of hidden counts', () => {
         RULE,
       ).size,
     ).toBe(0);
+  });
+
+  test('an empty register has nothing to hide', () => {
+    expect(suppress({ counts: new Map(), sums: [], unpublished: new Set() }, RULE).size).toBe(0);
   });
 
   test('two small counts that give each other away take a third', () => {

@@ -1,111 +1,105 @@
 import type { DisclosureRule } from './disclosure-rule.js';
-import { type Equation, LinearSystem, type Range } from './linear-system.js';
+import { LeastMovement } from './least-movement.js';
+import type { KnownSum, Protection, PublishedCounts } from './published-counts.js';
+import { ReadersKnowledge } from './readers-knowledge.js';
 
-/** Counts that are published together, and the sums that everybody knows of them. */
-export interface PublishedCounts {
-  /** Counts by name; a count that stands in several tables has one name. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** `total` is the sum of `parts`. */
-  readonly sums: readonly KnownSum[];
-  /** Names of counts that no table shows, e.g. the boys of a table on girls: they are always unknown to the reader. */
-  readonly unpublished: ReadonlySet<string>;
+export type { KnownSum, Protection, PublishedCounts } from './published-counts.js';
+
+/** Which counts are hidden, and why. */
+export interface Suppression {
+  readonly hidden: ReadonlyMap<string, Protection>;
+  /** Hidden counts that stay too closely known although nothing more can be hidden: earlier publications gave them away. */
+  readonly exposed: readonly string[];
 }
-
-export interface KnownSum {
-  readonly total: string;
-  readonly parts: readonly string[];
-}
-
-/** Why a count is hidden: it is itself small, or it would give away one that is. */
-export type Protection = 'primary' | 'secondary';
 
 /**
  * Chooses which counts to hide so that none of them can be worked out more closely than the rule allows, from the margins and from all tables together:
- * small ones first, then, while a reader could narrow one down, the least other part of one of its sums.
+ * what earlier publications hid and what is small first, then, while a reader could narrow one down, the least other part of one of its sums.
  */
-export function suppress(published: PublishedCounts, rule: DisclosureRule): Map<string, Protection> {
-  const { counts, unpublished } = published;
+export function protect(all: PublishedCounts, rule: DisclosureRule): Suppression {
+  const { counts, unpublished, settled, rests = new Map<string, number>() } = all;
+  const isSmall = (count: number): boolean => count > 0 && count < rule.below;
   const hidden = new Map<string, Protection>();
-  for (const [name, count] of counts)
-    if (count > 0 && count < rule.below && !unpublished.has(name)) hidden.set(name, 'primary');
-  for (;;) {
-    const ranges = rangesOf(published, hidden);
-    const weak = [...ranges].filter(([, { low, high }]) => high - low < rule.width - 1e-6);
-    if (weak.length === 0) return hidden;
-    let helped = false;
-    for (const [name] of weak) {
-      const helper = helperOf(name, published, hidden, rule);
-      if (helper === null) continue;
-      hidden.set(helper, 'secondary');
-      helped = true;
-      // The ranges of the others change with this one.
-      break;
+  for (const [name, count] of counts) {
+    if (settled?.get(name) === 'shown' || unpublished.has(name)) continue;
+    if (isSmall(count)) hidden.set(name, 'primary');
+    else if (settled?.get(name) === 'hidden') hidden.set(name, 'carried');
+  }
+  for (const [name, count] of rests) if (isSmall(count)) hidden.set(name, 'primary');
+  const known = determined(all);
+  const most = new Map(hidden);
+  for (const name of counts.keys())
+    if (!known.has(name) && !unpublished.has(name) && !most.has(name)) most.set(name, 'secondary');
+  const knowledge = new ReadersKnowledge({ ...all, sums: tellingSums(all, most) });
+  const costOfMoving = (name: string): number =>
+    hidden.has(name) || unpublished.has(name) ? CHEAP : costOf(counts.get(name) ?? 0);
+  const movement = new LeastMovement(
+    knowledge.sums,
+    new Map(
+      [...most.keys(), ...unpublished].map((name) => [
+        name,
+        { value: knowledge.oneValueOf(name), cost: costOfMoving(name) },
+      ]),
+    ),
+  );
+  try {
+    for (const name of hidden.keys()) knowledge.hide(name);
+    knowledge.survey(hidden.keys(), rule.width);
+    // What is wide enough stays so: hiding more can only widen it.
+    const exposed: string[] = [];
+    for (const name of hidden.keys()) {
+      if (knowledge.spans(name, rule.width)) continue;
+      for (const helper of movement.far(name, rule.width) ?? []) {
+        if (hidden.has(helper) || unpublished.has(helper)) continue;
+        hidden.set(helper, 'secondary');
+        knowledge.hide(helper);
+        movement.price(helper, CHEAP);
+      }
+      if (!knowledge.spans(name, rule.width)) exposed.push(name);
     }
-    // Every part and total of its sums is hidden already: what is left to learn comes from outside these tables.
-    if (!helped) return hidden;
+    return { hidden: new Map([...hidden].filter(([name]) => !unpublished.has(name))), exposed };
+  } finally {
+    knowledge.dispose();
+    movement.dispose();
   }
 }
 
-/** What a reader can work out about each hidden count. */
-export function rangesOf(
-  { counts, sums, unpublished }: PublishedCounts,
-  hidden: ReadonlyMap<string, Protection>,
-): Map<string, Range> {
-  const isUnknown = (name: string): boolean => hidden.has(name) || unpublished.has(name);
-  const touched = sums.filter(({ total, parts }) => [total, ...parts].some((name) => isUnknown(name)));
-  const names = [
-    ...new Set(touched.flatMap(({ total, parts }) => [total, ...parts]).filter((name) => isUnknown(name))),
-  ];
-  const place = new Map(names.map((name, index) => [name, index]));
-  const equations = touched.map(({ total, parts }): Equation => {
-    const known = (name: string): number => (place.has(name) ? 0 : (counts.get(name) ?? 0));
-    return {
-      parts: [...parts.flatMap((name) => unknownOf(place, name, 1)), ...unknownOf(place, total, -1)],
-      total: known(total) - parts.reduce((sum, name) => sum + known(name), 0),
-    };
-  });
-  const system = new LinearSystem(names.length, equations);
-  return new Map(
-    [...hidden.keys()].map((name) => {
-      const unknown = place.get(name);
-      return [name, unknown === undefined ? { low: 0, high: Number.POSITIVE_INFINITY } : system.range(unknown)];
-    }),
-  );
-}
-
-const unknownOf = (place: ReadonlyMap<string, number>, name: string, factor: 1 | -1): Equation['parts'] => {
-  const unknown = place.get(name);
-  return unknown === undefined ? [] : [{ unknown, factor }];
-};
-
-/**
- * The count to hide for the sake of another: one that is summed with it, the least that is wide enough by itself, else the greatest; then one of its own
- * parts; a total only at last.
- */
-function helperOf(
-  name: string,
-  { counts, sums, unpublished }: PublishedCounts,
-  hidden: ReadonlyMap<string, Protection>,
+/** As {@link protect}, for tables of which nothing was published before: then nothing can be exposed. */
+export const suppress = (
+  published: Omit<PublishedCounts, 'settled'>,
   rule: DisclosureRule,
-): string | null {
-  const free = (other: string): boolean => other !== name && !hidden.has(other) && !unpublished.has(other);
-  const value = (other: string): number => counts.get(other) ?? 0;
-  const best = (names: readonly string[]): string | undefined => {
-    const candidates = names.filter((other) => free(other) && value(other) > 0);
-    const wide = candidates.filter((other) => value(other) >= rule.width);
-    const least = wide.sort((a, b) => value(a) - value(b) || order(a, b))[0];
-    return least ?? candidates.sort((a, b) => value(b) - value(a) || order(a, b))[0];
-  };
-  const beside = sums.filter(({ parts }) => parts.includes(name));
-  const below = sums.filter(({ total }) => total === name);
-  const zeros = [...beside, ...below].flatMap(({ parts }) => parts).filter(free);
-  return (
-    best(beside.flatMap(({ parts }) => parts)) ??
-    best(below.flatMap(({ parts }) => parts)) ??
-    best(beside.map(({ total }) => total)) ??
-    zeros[0] ??
-    null
-  );
+): ReadonlyMap<string, Exclude<Protection, 'carried'>> =>
+  new Map([...protect(published, rule).hidden].map(([name, why]) => [name, why === 'primary' ? why : 'secondary']));
+
+/** What can be worked out from counts that are shown for ever: hiding it would hide nothing. */
+function determined({ sums, settled }: PublishedCounts): Set<string> {
+  const known = new Set([...(settled ?? [])].flatMap(([name, how]) => (how === 'shown' ? [name] : [])));
+  for (let before = -1; before < known.size;) {
+    before = known.size;
+    for (const { total, parts } of sums) {
+      const open = [total, ...parts].filter((name) => !known.has(name));
+      if (open[0] !== undefined && open.length === 1) known.add(open[0]);
+    }
+  }
+  return known;
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Leaves out sums that tell nothing of a count that is or may be hidden: what is unknown in them stands nowhere else. */
+function tellingSums({ sums, unpublished }: PublishedCounts, hideable: ReadonlyMap<string, unknown>): KnownSum[] {
+  let telling = [...sums];
+  for (;;) {
+    const places = new Map<string, number>();
+    for (const { total, parts } of telling)
+      for (const name of [total, ...parts]) places.set(name, (places.get(name) ?? 0) + 1);
+    const tells = ({ total, parts }: KnownSum): boolean =>
+      [total, ...parts].some((name) => hideable.has(name) || (unpublished.has(name) && (places.get(name) ?? 0) > 1));
+    const left = telling.filter(tells);
+    if (left.length === telling.length) return left;
+    telling = left;
+  }
+}
+
+/** Of two movements that hide the same, the one that touches less. */
+const CHEAP = 0.01;
+/** A few small counts are hidden rather than a great one; where nobody is, hiding it looks as if somebody were. */
+const costOf = (value: number): number => (value === 0 ? 20 : 1 + Math.log2(value));

@@ -8,7 +8,7 @@ import type { ExplorerQuestion } from './question.js';
 export interface ProtectedPivotCell {
   readonly row: number | null;
   readonly column: number | null;
-  readonly protection: Protection;
+  readonly protection: Exclude<Protection, 'carried'>;
 }
 
 /** Beyond this the exact bounds of all cells take too long. */

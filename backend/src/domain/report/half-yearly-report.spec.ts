@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseCalendarDate } from '../calendar-date.js';
 import { DomainProblem } from '../problem.js';
 import { questionsOf } from './definition/ask.js';
-import { buildReport } from './definition/build-report.js';
+import { buildPublicReport, buildReport } from './definition/build-report.js';
 import type { ReportContext, ReportDefinition, TableDefinition } from './definition/definition.js';
 import { type Cell, Figures, type Question } from './definition/figures.js';
 import { HALF_YEARLY_REPORT } from './half-yearly.definition.js';
@@ -41,6 +41,7 @@ const CONTEXT: ReportContext = {
   commentaries: new Map([
     ['flows', { id: 7, text: 'Un testo.', author: 'Ada Prova – Ufficio', writtenAt: '2017-07-11T08:00:00Z' }],
   ]),
+  naming: { territory: {}, wider: new Map() },
 };
 
 /** Counts the written cases by hand-made grouping. */
@@ -53,7 +54,10 @@ function report(written: Written, variant: Report['variant'] = 'full', context: 
     }));
   };
   const figures = new Figures(questionsOf(HALF_YEARLY_REPORT).map((question) => [question, answer(question)]));
-  return buildReport(HALF_YEARLY_REPORT, { ...CONTEXT, ...context }, figures, variant);
+  const all = { ...CONTEXT, ...context };
+  return variant === 'full'
+    ? buildReport(HALF_YEARLY_REPORT, all, figures)
+    : buildPublicReport(HALF_YEARLY_REPORT, all, figures, []).report;
 }
 
 const CHILD = {

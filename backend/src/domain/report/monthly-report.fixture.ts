@@ -38,6 +38,7 @@ export function monthlyReport(input: MonthlyReportInput): Report {
       opinionTimes: null,
       decimals: input.decimals ?? 1,
       commentaries: new Map(),
+      naming: { territory: {}, wider: new Map() },
     },
     figures,
   );

@@ -4,7 +4,7 @@ import { REPORT_DEFINITIONS } from '../../domain/report/definitions.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ReleasesService } from '../releases/index.js';
-import { ReportBuilder } from '../reports/index.js';
+import { PublicReports, ReportBuilder } from '../reports/index.js';
 import { TerritoryService } from '../territory/index.js';
 import { OpenDataRepository } from './open-data.repository.js';
 
@@ -15,6 +15,7 @@ export class OpenDataPublisher {
     private readonly unitOfWork: UnitOfWork,
     private readonly releases: ReleasesService,
     private readonly reports: ReportBuilder,
+    private readonly publicReports: PublicReports,
     private readonly territory: TerritoryService,
     private readonly repository: OpenDataRepository,
   ) {}
@@ -29,23 +30,22 @@ export class OpenDataPublisher {
         .sort((one, other) => one.id - other.id);
     });
     for (const release of due) {
-      await this.unitOfWork.run(
+      const variants = await this.unitOfWork.run(
         SYSTEM_ACTOR,
-        async () => {
-          const { open } = await this.reports.buildVariants(
-            { kind: 'monthly', period: release.month },
-            release.knownAt,
-          );
-          const countries = await this.territory.countries(release.on);
-          const tables = openTables(
-            open(),
-            REPORT_DEFINITIONS.monthly.tables,
-            new Map(countries.map(({ alpha3, nameEn }) => [alpha3, nameEn])),
-          );
-          await this.repository.keep(release, release.total, tables);
-        },
+        () => this.reports.buildVariants({ kind: 'monthly', period: release.month }, release.knownAt),
         { snapshot: true },
       );
+      // No snapshot: it is protected against what others publish until this moment.
+      await this.unitOfWork.run(SYSTEM_ACTOR, async () => {
+        const { report } = await this.publicReports.publish(variants);
+        const countries = await this.territory.countries(release.on);
+        const tables = openTables(
+          report,
+          REPORT_DEFINITIONS.monthly.tables,
+          new Map(countries.map(({ alpha3, nameEn }) => [alpha3, nameEn])),
+        );
+        await this.repository.keep(release, release.total, tables);
+      });
     }
     return due.length;
   }

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import type { ReportContext } from '../../domain/report/definition/definition.js';
-import { HALF_YEARLY_REPORT } from '../../domain/report/half-yearly.definition.js';
 import { printedTable, PUBLISHED_MARCH_2017 } from '../../domain/report/monthly-report.fixture.js';
-import { publishedCounts } from '../../domain/report/protect-tables.js';
 import type { Report } from '../../domain/report/report-model.js';
-import { parseReportPeriod } from '../../domain/report/report-period.js';
 import { type Actor, SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import {
@@ -14,7 +10,6 @@ import {
   type PublishedFigures,
   readPublishedFigures,
 } from '../../testing/imported-register.js';
-import { attack } from '../../testing/linear-attack.js';
 import { askTool } from '../../testing/pdf-tools.js';
 import { createTestApi, type TestApi } from '../../testing/test-api.js';
 import { CensusService } from '../census/index.js';
@@ -200,14 +195,12 @@ describe('the report of another month or territory', () => {
 
 describe('the half-yearly report of 31/12/2016', () => {
   let full: Report;
-  let open: Report;
 
   beforeAll(async () => {
     const made = await as(SYSTEM_ACTOR, () =>
       api.app.get(ReportBuilder).buildVariants({ kind: 'half_yearly', period: '2016-S2', citizenship: 'EGY' }),
     );
     full = made.full;
-    open = made.open();
   }, 60_000);
 
   test('has the published total, girls and girls by region', () => {
@@ -275,32 +268,6 @@ describe('the half-yearly report of 31/12/2016', () => {
     );
     expect(table?.rows.at(-1)?.numbers.sea?.value).toBe(Number(row?.count));
   });
-
-  test('has a version to leave the office that shows no count from 1 to 3, and gives none away', async () => {
-    const context = { period: parseReportPeriod('half_yearly', '2016-S2'), chosenCitizenship: 'EGY' } as ReportContext;
-    const defined = (of: Report) =>
-      of.tables.map((table) => {
-        const definition = HALF_YEARLY_REPORT.tables.find(({ id }) => id === table.id);
-        if (definition === undefined) throw new Error(table.id);
-        return { definition, table };
-      });
-    const all = publishedCounts(defined(full), context);
-    const shown = publishedCounts(defined(open), context);
-    const hidden = new Set(
-      [...all.counts.keys()].filter((name) => !shown.counts.has(name) && !all.unpublished.has(name)),
-    );
-    expect(hidden.size).toBeGreaterThan(10);
-    for (const [name, count] of shown.counts)
-      if (!shown.unpublished.has(name)) expect([name, count > 0 && count < 4]).toEqual([name, false]);
-    for (const [name, { low, high }] of await attack(all, hidden))
-      expect([name, high - low >= 4 - 1e-6]).toEqual([name, true]);
-    // The full report says what the protected one does not: Valle d'Aosta.
-    expect(countsOf(full, 'region')["VALLE D'AOSTA"]).toBe(figures.series['2016-12-31']?.region["Valle d'Aosta"]);
-    expect(open.tables.find(({ id }) => id === 'region')?.rows.find(({ key }) => key === 'ITC2')?.numbers).toEqual({
-      count: { value: null, text: '*' },
-      percent: { value: null, text: '*' },
-    });
-  }, 120_000);
 });
 
 describe('the periodic report', () => {

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, formatMonthItalian, parseCalendarDate } from '../../domain/calendar-date.js';
+import type { PublishedDocument } from '../../domain/disclosure/published-document.js';
 import type { KnownAt } from '../../domain/known-at.js';
 import type { OpinionStatisticsOfPeriod } from '../../domain/opinion/statistics.js';
 import { DomainProblem, fieldError } from '../../domain/problem.js';
 import { questionsOf } from '../../domain/report/definition/ask.js';
-import { buildReport, protectionOf } from '../../domain/report/definition/build-report.js';
+import {
+  buildPublicReport,
+  buildReport,
+  daysOfReport,
+  type PublicReport,
+} from '../../domain/report/definition/build-report.js';
 import type { ReportContext } from '../../domain/report/definition/definition.js';
+import { UNKNOWN } from '../../domain/report/definition/dimensions.js';
 import { REPORT_DEFINITIONS } from '../../domain/report/definitions.js';
-import type { ProtectedCell } from '../../domain/report/protect-tables.js';
 import type { Report } from '../../domain/report/report-model.js';
 import { endedReportPeriod, monthsOf, type ReportPeriod } from '../../domain/report/report-period.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -19,6 +25,7 @@ import { OpinionStatistics } from '../opinion-desk/index.js';
 import { TerritoryService } from '../territory/index.js';
 import { CommentariesRepository } from './commentaries.repository.js';
 import { FiguresRepository } from './figures.repository.js';
+import type { DocumentSubject } from './published-documents.repository.js';
 import type { AskedTerritory, ReportRequest } from './report-request.js';
 import { TerritoriesRepository } from './territories.repository.js';
 
@@ -39,9 +46,11 @@ export interface CheckedRequest {
 /** A report for the office, and as it may leave it. */
 export interface ReportVariants {
   readonly full: Report;
-  readonly open: () => Report;
-  /** Which numbers the second hides, and why. */
-  readonly protection: () => ProtectedCell[];
+  readonly subject: DocumentSubject;
+  /** Days that its counts speak of: earlier documents that speak of one of them are linked with it. */
+  readonly days: () => CalendarDate[];
+  /** As it may leave the office after the documents published before it, with what it hides. */
+  readonly open: (earlier: readonly PublishedDocument[]) => PublicReport;
 }
 
 /** Builds reports from their definitions; in the caller's unit of work, with the figures of its actor's territory or a narrower one. */
@@ -116,6 +125,15 @@ export class ReportBuilder {
       decimals: 1,
       opinionTimes: opinions === null ? null : opinions.total,
       commentaries: await this.commentaries.newest({ kind, period: period.text, scope }),
+      naming: {
+        territory: await this.territories.codesOf(scope),
+        wider: new Map([
+          ...countries.map(
+            ({ alpha3, continent }) => [`citizenship=${alpha3}`, `continent=${continent ?? UNKNOWN}`] as const,
+          ),
+          ...(await this.territories.regionsOf(municipalities.keys())),
+        ]),
+      },
     };
     const full = buildReport(definition, context, figures);
     await this.audit.record({
@@ -130,8 +148,9 @@ export class ReportBuilder {
     });
     return {
       full,
-      open: () => buildReport(definition, context, figures, 'public'),
-      protection: () => protectionOf(definition, context, figures),
+      subject: { kind, period: period.text, scope, knownAt: instant },
+      days: () => daysOfReport(definition, context, figures),
+      open: (earlier) => buildPublicReport(definition, context, figures, earlier),
     };
   }
 

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import { PROTECTIONS } from '../../domain/disclosure/published-counts.js';
 import type { PrintedNumber } from '../../domain/report/printed-numbers.js';
 import type { ProtectedCell } from '../../domain/report/protect-tables.js';
 import { REPORT_KINDS, type ReportKind } from '../../domain/report/report-kind.js';
@@ -231,9 +232,10 @@ export class ProtectedCellDto implements ProtectedCell {
   @ApiProperty()
   readonly column!: string;
   @ApiProperty({
-    enum: ['primary', 'secondary'],
+    enum: PROTECTIONS,
     enumName: 'ReportProtection',
-    description: 'primary: small itself; secondary: it would give away a small one',
+    description:
+      'primary: small itself; secondary: it would give away a small one; carried: an earlier publication hid the count of that day',
   })
   readonly protection!: ProtectedCell['protection'];
 }
@@ -246,4 +248,10 @@ export class DrawnReportDto extends ReportDocumentDto {
     description: 'What the public version hides; for the office, with the full version only',
   })
   readonly protectedCells!: readonly ProtectedCellDto[];
+  @ApiProperty({
+    type: [String],
+    description:
+      'Hidden counts that can be worked out too closely whatever is hidden now, because of what left earlier: measure, days, codes',
+  })
+  readonly exposedCounts!: readonly string[];
 }

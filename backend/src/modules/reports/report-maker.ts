@@ -7,12 +7,14 @@ import {
   stepAfterFailure,
 } from '../../domain/report/report-run.js';
 import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { JobOutcome } from '../../platform/queue/job-figures.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { errorCode } from '../../platform/user-facing-error.js';
 import { Subscriptions } from '../notifications/index.js';
+import { PublicReports } from './public-reports.service.js';
 import { renderReport, REPORT_FORMATS, type ReportFormat } from './rendering/report-file.js';
 import { ReportBuilder, type ReportVariants } from './report-builder.service.js';
 import { fileKey, type KeptFile, runFolder } from './report-run.js';
@@ -24,6 +26,7 @@ export class ReportMaker {
   constructor(
     private readonly runs: ReportRunRepository,
     private readonly reports: ReportBuilder,
+    private readonly publicReports: PublicReports,
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
     private readonly queue: JobQueue,
@@ -66,7 +69,8 @@ export class ReportMaker {
   /** False where the run was cancelled meanwhile: then nothing of it stays. */
   private async makeFiles(run: TakenRun): Promise<boolean> {
     if (!(await this.reach(run, 'counting'))) return false;
-    const { full: report, open } = await this.build(run);
+    const variants = await this.build(run);
+    const { full: report } = variants;
     const kept: KeptFile[] = [];
     // One file after the other: the memory holds the report and one file of it.
     for (const format of REPORT_FORMATS) {
@@ -75,7 +79,8 @@ export class ReportMaker {
     }
     if (!(await this.reach(run, 'public'))) return false;
     if (run.scope.kind === 'national') {
-      const shown = open();
+      // Remembered before it is written: a worker that dies in between hides more than it had to, never less.
+      const { report: shown } = await this.unitOfWork.run(actorOf(run), () => this.publicReports.publish(variants));
       for (const format of REPORT_FORMATS) kept.push(await this.keep(run, shown, format));
     }
     return this.unitOfWork.runAsService(async () => {
@@ -99,10 +104,11 @@ export class ReportMaker {
   }
 
   /** The figures are those of who asked: its territory, in its name in the trail. */
-  private build({ requestedBy, organisationId, scope, ...request }: TakenRun): Promise<ReportVariants> {
+  private build(run: TakenRun): Promise<ReportVariants> {
+    const { kind, period, territory, citizenship } = run;
     return this.unitOfWork.run(
-      { userId: requestedBy, organisationId, role: 'system', scope },
-      () => this.reports.buildVariants(request),
+      actorOf(run),
+      () => this.reports.buildVariants({ kind, period, territory, citizenship }),
       { snapshot: true },
     );
   }
@@ -114,11 +120,19 @@ export class ReportMaker {
   }
 }
 
+const actorOf = ({ requestedBy, organisationId, scope }: TakenRun): Actor => ({
+  userId: requestedBy,
+  organisationId,
+  role: 'system',
+  scope,
+});
+
 const FILE_FAULTS = new Set([
   'EACCES',
   'EPERM',
   'ENOSPC',
   'EDQUOT',
+  'EFBIG',
   'EROFS',
   'ENOENT',
   'ENOTDIR',

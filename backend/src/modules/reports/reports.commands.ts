@@ -6,6 +6,7 @@ import type { ReportKind } from '../../domain/report/report-kind.js';
 import { SYSTEM_ACTOR } from '../../platform/database/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { errorCode, UserFacingError } from '../../platform/user-facing-error.js';
+import { PublicReports } from './public-reports.service.js';
 import {
   isReportFormat,
   renderReport,
@@ -40,7 +41,10 @@ export function reportCommands(program: Command, session: { open(): Promise<INes
       .run(SYSTEM_ACTOR, () => context.get(ReportBuilder).buildVariants({ kind, period, ...asked }, flags.knownAt), {
         snapshot: true,
       });
-    const shown = flags.public === true ? made.open() : made.full;
+    const shown =
+      flags.public === true
+        ? (await context.get(UnitOfWork).run(SYSTEM_ACTOR, () => context.get(PublicReports).publish(made))).report
+        : made.full;
     for (const one of new Set(flags.format.length === 0 ? REPORT_FORMATS : flags.format)) {
       process.stdout.write(`${await write(flags.out, await renderReport(shown, one))}\n`);
     }

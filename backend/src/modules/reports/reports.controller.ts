@@ -31,6 +31,7 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { Allow } from '../../platform/http/route-access.js';
 import { CommentariesService } from './commentaries.service.js';
 import { drawFigure } from './figures/draw-figure.js';
+import { PublicReports } from './public-reports.service.js';
 import { renderReport } from './rendering/report-file.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { DrawnReportDto, ReportDocumentDto } from './report-document.dto.js';
@@ -58,6 +59,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly builder: ReportBuilder,
+    private readonly publicReports: PublicReports,
     private readonly commentaries: CommentariesService,
     private readonly idempotency: Idempotency,
   ) {}
@@ -126,13 +128,14 @@ export class ReportsController {
     @Query() { region, municipality, citizenship, variant, kind, period }: PreviewQuery,
   ): Promise<DrawnReportDto> {
     const territory = territoryOf(region, municipality);
-    const { full, open, protection } = await this.builder.buildVariants({
+    const variants = await this.builder.buildVariants({
       kind,
       period,
       territory,
       citizenship: citizenship ?? null,
     });
-    return variant === 'public' ? drawn(open()) : drawn(full, protection());
+    const { report, cells, exposed } = await this.publicReports.preview(variants);
+    return variant === 'public' ? drawn(report) : drawn(variants.full, cells, exposed);
   }
 
   @Post('commentaries')
@@ -192,9 +195,14 @@ export class ReportsController {
   }
 }
 
-const drawn = (report: Report, protectedCells: readonly ProtectedCell[] = []): DrawnReportDto => ({
+const drawn = (
+  report: Report,
+  protectedCells: readonly ProtectedCell[] = [],
+  exposedCounts: readonly string[] = [],
+): DrawnReportDto => ({
   ...report,
   protectedCells,
+  exposedCounts,
   figures: report.figures.map((figure) => ({ ...figure, drawing: drawFigure(report, figure) })),
 });
 

@@ -6,6 +6,8 @@ import { TerritoryModule } from '../territory/index.js';
 import { CommentariesRepository } from './commentaries.repository.js';
 import { CommentariesService } from './commentaries.service.js';
 import { FiguresRepository } from './figures.repository.js';
+import { PublicReports } from './public-reports.service.js';
+import { PublishedDocumentsRepository } from './published-documents.repository.js';
 import { ReportBuilder } from './report-builder.service.js';
 import { ReportMaker } from './report-maker.js';
 import { ReportRunRepository } from './report-run.repository.js';
@@ -22,6 +24,8 @@ import { TerritoriesRepository } from './territories.repository.js';
     CommentariesRepository,
     CommentariesService,
     FiguresRepository,
+    PublicReports,
+    PublishedDocumentsRepository,
     ReportBuilder,
     ReportMaker,
     ReportRunRepository,
@@ -30,6 +34,6 @@ import { TerritoriesRepository } from './territories.repository.js';
     ReportsService,
     TerritoriesRepository,
   ],
-  exports: [ReportBuilder, ReportsService],
+  exports: [PublicReports, ReportBuilder, ReportsService],
 })
 export class ReportsModule {}

@@ -11,6 +11,13 @@ const NAMES: Readonly<Record<Exclude<Scope['kind'], 'national' | 'applicants'>, 
   facility: `select code, name from facilities where id = $1::bigint`,
 };
 
+const REGIONS: Readonly<Record<keyof typeof NAMES, string>> = {
+  region: `select code as region from regions where code = $1`,
+  prefecture: `select region_code as region from prefectures where code = $1`,
+  municipality: `select region_code as region from municipalities where id = $1::bigint`,
+  facility: `select m.region_code as region from facilities f join municipalities m on m.id = f.municipality_id where f.id = $1::bigint`,
+};
+
 /** Territories of the reports: what they are called, and figures kept to one of them. */
 @Injectable()
 export class TerritoriesRepository {
@@ -54,6 +61,22 @@ export class TerritoriesRepository {
       [scope.kind, scope.id],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** The codes by which the counts of a scope are told apart from the country's: its own, and the region that it lies in. */
+  async codesOf(scope: Scope): Promise<Record<string, string>> {
+    if (scope.kind === 'national' || scope.kind === 'applicants') return {};
+    const [row] = await this.unitOfWork.query<{ region: string | null }>(REGIONS[scope.kind], [scope.id]);
+    return { [scope.kind]: scope.id, ...(row?.region == null ? {} : { region: row.region }) };
+  }
+
+  /** `municipality=key` → `region=code`. */
+  async regionsOf(municipalities: Iterable<string>): Promise<[string, string][]> {
+    const rows = await this.unitOfWork.query<{ id: string; region: string }>(
+      `select id::text, region_code as region from municipalities where id = any ($1::bigint[]) and region_code is not null`,
+      [[...municipalities]],
+    );
+    return rows.map(({ id, region }) => [`municipality=${id}`, `region=${region}`]);
   }
 
   private async set({ kind, id }: Scope): Promise<void> {

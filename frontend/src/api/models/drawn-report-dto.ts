@@ -18,6 +18,11 @@ export interface DrawnReportDto {
   cover: ReportCoverDto;
 
   /**
+   * Hidden counts that can be worked out too closely whatever is hidden now, because of what left earlier: measure, days, codes
+   */
+  exposedCounts: Array<string>;
+
+  /**
    * With their drawings
    */
   figures: Array<DrawnFigureDto>;

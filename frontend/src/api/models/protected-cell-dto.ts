@@ -5,7 +5,7 @@ export interface ProtectedCellDto {
   column: string;
 
   /**
-   * primary: small itself; secondary: it would give away a small one
+   * primary: small itself; secondary: it would give away a small one; carried: an earlier publication hid the count of that day
    */
   protection: ReportProtection;
   row: string;

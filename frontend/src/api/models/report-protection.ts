@@ -2,7 +2,7 @@
 
 
 /**
- * primary: small itself; secondary: it would give away a small one
+ * primary: small itself; secondary: it would give away a small one; carried: an earlier publication hid the count of that day
  */
-export type ReportProtection = 'primary' | 'secondary';
+export type ReportProtection = 'primary' | 'secondary' | 'carried';
 

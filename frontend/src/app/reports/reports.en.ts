@@ -65,6 +65,8 @@ export const reports: Dictionary['reports'] = {
     legend: 'Numbers that the version for publication does not show: {{count}}.',
     primary: 'protected in the version for publication because the number is small',
     secondary: 'protected in the version for publication because it would give a small number away',
+    carried: 'protected in the version for publication because an earlier publication does not show it',
+    exposed: 'Numbers that earlier publications give away, although they are not shown here:',
   },
   commentary: {
     write: 'Write a comment',

@@ -63,6 +63,8 @@ export const reports = {
     legend: 'Valori che la versione per la diffusione non mostra: {{count}}.',
     primary: 'protetto nella versione per la diffusione perché il valore è piccolo',
     secondary: 'protetto nella versione per la diffusione perché farebbe ricavare un valore piccolo',
+    carried: 'protetto nella versione per la diffusione perché una pubblicazione precedente non lo mostra',
+    exposed: 'Valori che restano ricavabili da pubblicazioni precedenti, anche se qui non sono mostrati:',
   },
   commentary: {
     write: 'Scrivi un commento',

@@ -1,28 +1,70 @@
-import { formatLongItalian } from '../../calendar-date.js';
+import { type CalendarDate, formatLongItalian } from '../../calendar-date.js';
+import { daysSpokenOf } from '../../disclosure/count-name.js';
+import type { PublishedDocument } from '../../disclosure/published-document.js';
+import { documentCounts } from '../count-names.js';
 import { PUBLISHING_OFFICES, textInForce } from '../dated-texts.js';
 import { figureAlternative } from '../figure-alternative.js';
-import { type DefinedTable, type ProtectedCell, protectTables } from '../protect-tables.js';
+import { type DefinedTable, type ProtectedTables, protectTables } from '../protect-tables.js';
 import type { Report, ReportBlock, ReportCover, ReportFigure, ReportTable } from '../report-model.js';
 import { TableBuilder } from './build-table.js';
 import type { BlockDefinition, ReportContext, ReportDefinition, TableDefinition } from './definition.js';
 import type { Figures } from './figures.js';
 import { ReportReader } from './report-reader.js';
 
+/** A report that may leave the office, and what it hides. */
+export interface PublicReport extends Omit<ProtectedTables, 'tables'> {
+  readonly report: Report;
+}
+
 /**
  * Builds a report from its definition: tables are numbered in the order of the definition, those without an earlier moment to compare with are left out,
- * and with them the blocks that show them. The public variant hides what could give a child away, in tables, charts and sentences.
+ * and with them the blocks that show them.
  * @throws RangeError where parts do not add up, or the definition names what it does not define
  */
-export function buildReport(
+export const buildReport = (definition: ReportDefinition, context: ReportContext, figures: Figures): Report =>
+  assemble(definition, context, tablesOf(definition, context, figures), null);
+
+/**
+ * The same for publication: what could give a child away is hidden in tables, charts and sentences.
+ * @param earlier all that was published before it, of any kind, month or territory
+ */
+export function buildPublicReport(
   definition: ReportDefinition,
   context: ReportContext,
   figures: Figures,
-  variant: Report['variant'] = 'full',
-): Report {
+  earlier: readonly PublishedDocument[],
+): PublicReport {
+  const tables = tablesOf(definition, context, figures);
+  const protection = protectTables([...tables.printed, ...tables.read], context, earlier);
+  const { tables: _, ...rest } = protection;
+  return { ...rest, report: assemble(definition, context, tables, protection) };
+}
+
+/** The days that the counts of a report speak of, those of its comparisons too. */
+export function daysOfReport(definition: ReportDefinition, context: ReportContext, figures: Figures): CalendarDate[] {
+  const { printed, read } = tablesOf(definition, context, figures);
+  return daysSpokenOf(documentCounts([...printed, ...read], context).counts.keys());
+}
+
+interface DefinedTables {
+  readonly printed: readonly DefinedTable[];
+  /** Read by sentences and notes only. */
+  readonly read: readonly DefinedTable[];
+}
+
+function tablesOf(definition: ReportDefinition, context: ReportContext, figures: Figures): DefinedTables {
   const builder = new TableBuilder(figures, context);
-  const defined = numbered(definition.tables, builder);
-  const defineds = [...defined, ...numbered(definition.hidden ?? [], builder)];
-  const shown = variant === 'public' ? protectTables(defineds, context).tables : defineds.map(({ table }) => table);
+  return { printed: numbered(definition.tables, builder), read: numbered(definition.hidden ?? [], builder) };
+}
+
+function assemble(
+  definition: ReportDefinition,
+  context: ReportContext,
+  { printed: defined, read: onlyRead }: DefinedTables,
+  protection: ProtectedTables | null,
+): Report {
+  const defineds = [...defined, ...onlyRead];
+  const shown = protection?.tables ?? defineds.map(({ table }) => table);
   const [tables, hidden] = [shown.slice(0, defined.length), shown.slice(defined.length)];
   const byId = new Map([...tables, ...hidden].map((table) => [table.id, table]));
   const read = new ReportReader(context, byId);
@@ -47,7 +89,7 @@ export function buildReport(
     on: context.period.last,
     knownAt: context.knownAt,
     territory: context.territory,
-    variant,
+    variant: protection === null ? 'full' : 'public',
     cover: cover(definition, context),
     tables,
     figures: drawn,
@@ -56,20 +98,11 @@ export function buildReport(
   };
 }
 
-/** Which numbers the public variant hides, and why: for the office only. */
-export function protectionOf(definition: ReportDefinition, context: ReportContext, figures: Figures): ProtectedCell[] {
-  const builder = new TableBuilder(figures, context);
-  return protectTables(
-    [...numbered(definition.tables, builder), ...numbered(definition.hidden ?? [], builder)],
-    context,
-  ).cells;
-}
-
 function numbered(definitions: readonly TableDefinition[], builder: TableBuilder): DefinedTable[] {
   const tables: DefinedTable[] = [];
   for (const definition of definitions) {
     const table = builder.build(definition, tables.length + 1);
-    if (table !== null) tables.push({ definition, table });
+    if (table !== null) tables.push({ definition, table, bases: builder.bases(definition) });
   }
   return tables;
 }

@@ -18,6 +18,13 @@ import type { Cell, Figures, Moment } from './figures.js';
 
 type Counts = Readonly<Record<string, number>>;
 
+/** A count of an earlier moment that a change rests on. */
+export interface ComparedCounts {
+  readonly row: string;
+  readonly moment: Moment;
+  readonly count: number;
+}
+
 /** Prints one table from its definition and the figures. Throws RangeError where the parts do not add up to the total. */
 export class TableBuilder {
   constructor(
@@ -39,6 +46,24 @@ export class TableBuilder {
       columns: this.columns(table),
       rows: this.rows(table),
     };
+  }
+
+  /** What the changes of a table are computed against, by row: a reader can work it out, though it is not printed. */
+  bases(table: TableDefinition): ComparedCounts[] {
+    const moments = new Set(table.values.flatMap((value) => ('against' in value ? [value.against] : [])));
+    if (table.rows === 'moment') return [];
+    const groups = table.rows === 'total' ? [] : this.folded(table, this.groupsOf(table, table.rows));
+    return [...moments].flatMap((moment) => {
+      const cells = this.cells(table, moment);
+      const inRow = (members: readonly string[]): number =>
+        cells
+          .filter(({ keys }) => members.includes(keys[table.rows as DimensionName] ?? UNKNOWN))
+          .reduce((sum, { count }) => sum + count, 0);
+      return [
+        ...groups.map(({ key, members }) => ({ row: key, moment, count: inRow(members) })),
+        { row: 'total', moment, count: this.total(table, moment) },
+      ];
+    });
   }
 
   private labelHeading({ rows }: TableDefinition): string {

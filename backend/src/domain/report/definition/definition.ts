@@ -22,6 +22,16 @@ export interface ReportContext {
   readonly opinionTimes: OpinionTimes | null;
   /** Texts that the office wrote for this report, by section. */
   readonly commentaries: ReadonlyMap<string, Commentary>;
+  /** How its counts are told apart from those of other reports. */
+  readonly naming: CountNaming;
+}
+
+/** Codes that a count has beside those of its table. */
+export interface CountNaming {
+  /** Of the report's territory, e.g. `region`; none for the country. */
+  readonly territory: Readonly<Record<string, string>>;
+  /** The wider code of a code, both as `dimension=code`: `citizenship=EGY` → `continent=africa`. */
+  readonly wider: ReadonlyMap<string, string>;
 }
 
 /** Days from the complete request to the decision, suspensions left out; null where nothing was decided. */

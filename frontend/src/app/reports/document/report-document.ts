@@ -31,6 +31,16 @@ import { ReportTable } from './report-table';
           {{ 'reports.protection.legend' | word: { count: protectedCount() } }}
         </p>
       }
+      @if (report().exposedCounts.length > 0) {
+        <div class="alert alert-warning d-print-none" role="note">
+          <p class="mb-1">{{ 'reports.protection.exposed' | word }}</p>
+          <ul class="mb-0">
+            @for (count of report().exposedCounts; track count) {
+              <li>{{ count }}</li>
+            }
+          </ul>
+        </div>
+      }
       @for (block of report().blocks; track $index) {
         @switch (block.type) {
           @case ('heading') {

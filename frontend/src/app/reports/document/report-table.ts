@@ -2,7 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { ProtectedCellDto, ReportTableDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
 
-const WORDS = { primary: 'reports.protection.primary', secondary: 'reports.protection.secondary' } as const;
+const WORDS = {
+  primary: 'reports.protection.primary',
+  secondary: 'reports.protection.secondary',
+  carried: 'reports.protection.carried',
+} as const;
 
 /** A table of a report; for the office, with the cells that the public version hides. */
 @Component({
