@@ -119,6 +119,7 @@ export type { DraftListDto } from './models/draft-list-dto';
 export type { DraftSavingDto } from './models/draft-saving-dto';
 export type { DraftStep } from './models/draft-step';
 export type { DraftSummaryDto } from './models/draft-summary-dto';
+export type { DrawingLanguage } from './models/drawing-language';
 export type { DrawnExplorerTableDto } from './models/drawn-explorer-table-dto';
 export type { DrawnFigureDto } from './models/drawn-figure-dto';
 export type { DrawnReportDto } from './models/drawn-report-dto';

@@ -86,6 +86,22 @@ describe('the published figures', () => {
   });
 });
 
+describe('the picture of an answer', () => {
+  test('has words and numbers of the language asked for', async () => {
+    const drawn = async (query: string): Promise<string> => {
+      const answer = await accounts.dg_analyst.post(`/api/explorer/questions?${query}`, {
+        ...QUESTION,
+        rows: ['citizenship'],
+      });
+      return JSON.stringify((answer.body as { drawing: object }).drawing);
+    };
+    expect(await drawn('form=bars')).toContain('"Egitto"');
+    expect(await drawn('form=bars&language=en')).toContain('"Egypt"');
+    const refusal = await accounts.dg_analyst.post('/api/explorer/questions?form=bars&language=tlh', QUESTION);
+    expect(refusal.status).toBe(422);
+  });
+});
+
 describe('what is asked wrongly', () => {
   test.each([
     ['an unknown dimension', { ...QUESTION, rows: ['planet'] }, ['rows invalid_value']],

@@ -28,10 +28,10 @@ export class ExplorerController {
   @ApiOkResponse({ type: DrawnExplorerTableDto })
   async askExplorer(
     @Body() question: ExplorerQuestionDto,
-    @Query() { form = 'table' }: ExplorerFormQuery,
+    @Query() { form = 'table', language = 'it' }: ExplorerFormQuery,
   ): Promise<DrawnExplorerTableDto> {
     const table = await this.explorer.answer(question);
-    return { ...table, drawing: drawTable(table, form) };
+    return { ...table, drawing: drawTable(table, form, language) };
   }
 
   @Post('protections')

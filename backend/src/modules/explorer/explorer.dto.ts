@@ -22,7 +22,7 @@ import {
   type ExplorerMeasure,
 } from '../../domain/explorer/catalogue.js';
 import { MinorSummaryDto } from '../minors/index.js';
-import { ReportDrawingDto } from '../reports/index.js';
+import { DRAWING_LANGUAGES, type DrawingLanguage, ReportDrawingDto } from '../reports/index.js';
 import { EXPLORER_FORMS, type ExplorerForm } from './explorer-form.js';
 
 const DIMENSION = { enum: [...EXPLORER_DIMENSIONS], enumName: 'ExplorerDimension' } as const;
@@ -89,6 +89,11 @@ export class ExplorerFormQuery {
   @IsOptional()
   @IsIn([...EXPLORER_FORMS])
   readonly form?: ExplorerForm;
+
+  @ApiPropertyOptional({ enum: [...DRAWING_LANGUAGES], enumName: 'DrawingLanguage', default: 'it' })
+  @IsOptional()
+  @IsIn([...DRAWING_LANGUAGES])
+  readonly language?: DrawingLanguage;
 }
 
 export class ExplorerExportDto {

@@ -89,6 +89,17 @@ describe('what anyone reads', () => {
     expect(JSON.stringify(tables)).not.toMatch(/sim_?code|birth/iu);
   });
 
+  test('has its map in the language of the reader, Italian for any other', async () => {
+    const written = async (query: string): Promise<string> => {
+      const { tables } = (await get(`/${MONTH}${query}`)).body as OpenReleaseTablesDto;
+      return JSON.stringify(tables.find(({ code }) => code === 'region')?.drawing);
+    };
+    // Sicily, of the published tables.
+    expect(await written('')).toContain('"6.174"');
+    expect(await written('?language=en')).toContain('"6,174"');
+    expect(await written('?language=tlh')).toContain('"6.174"');
+  });
+
   test('a month that nobody published is not there, nor a table, a format or a revision', async () => {
     for (const path of [
       '/2017-02',

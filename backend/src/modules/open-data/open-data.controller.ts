@@ -9,7 +9,13 @@ import { DomainProblem } from '../../domain/problem.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Public } from '../../platform/http/route-access.js';
-import { drawMap, type ReportDrawingDto } from '../reports/index.js';
+import {
+  countText,
+  DRAWING_LANGUAGES,
+  drawMap,
+  type DrawingLanguage,
+  type ReportDrawingDto,
+} from '../reports/index.js';
 import { OpenReleasesDto, OpenReleaseTablesDto } from './open-data.dto.js';
 import { atomFeed, openCodelist, openCsv, openSdmxCsv, rdfXml } from './open-data.files.js';
 import { OpenDataService } from './open-data.service.js';
@@ -20,6 +26,13 @@ const REVISION = {
   required: false,
   type: 'integer',
   description: 'One that was superseded; without it the current one',
+} as const;
+const LANGUAGE = {
+  name: 'language',
+  required: false,
+  enum: [...DRAWING_LANGUAGES],
+  enumName: 'DrawingLanguage',
+  description: 'Of the words and numbers of the map; Italian when missing',
 } as const;
 const FILE = { schema: { type: 'string' } } as const;
 /** Anyone may keep an answer for so long; it has a validator (ETag) afterwards. */
@@ -94,13 +107,18 @@ export class OpenDataController {
   @Header('Access-Control-Allow-Origin', '*')
   @ApiParam(MONTH)
   @ApiQuery(REVISION)
+  @ApiQuery(LANGUAGE)
   @ApiOkResponse({ type: OpenReleaseTablesDto })
   async readOpenRelease(
     @Param('month') month: string,
     @Query('revision') revision?: string,
+    @Query('language') language?: string,
   ): Promise<OpenReleaseTablesDto> {
     const release = await this.openData.release(month, revisionOf(revision));
-    return { ...release, tables: release.tables.map((table) => ({ ...table, drawing: mapOf(table) })) };
+    return {
+      ...release,
+      tables: release.tables.map((table) => ({ ...table, drawing: mapOf(table, languageOf(language)) })),
+    };
   }
 
   /** `citizenship.csv`, `citizenship.json` (JSON-stat 2.0), `citizenship.sdmx.csv`. */
@@ -134,20 +152,19 @@ export class OpenDataController {
   }
 }
 
-const COUNT = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
-
 /** The regions by their counts; a hidden one is drawn as nobody, with its sign. */
-function mapOf({ dimension, rows }: OpenTable): ReportDrawingDto | null {
+function mapOf({ dimension, rows }: OpenTable, language: DrawingLanguage): ReportDrawingDto | null {
   if (dimension !== 'region') return null;
   return drawMap(
     rows
       .filter(({ role }) => role === 'item')
       .map(({ code, label, value }) => ({
         key: code,
-        label: label.it,
+        label: label[language],
         value: value ?? 0,
-        text: value === null ? PROTECTED_SIGN : COUNT.format(value),
+        text: value === null ? PROTECTED_SIGN : countText(value, language),
       })),
+    language,
   );
 }
 
@@ -156,6 +173,10 @@ const file = (content: string, type: string, name?: string): StreamableFile =>
     type,
     ...(name === undefined ? {} : { disposition: `attachment; filename="${name}"` }),
   });
+
+/** Anyone may write anything in an address: what is no language of ours is read in Italian. */
+const languageOf = (text: string | undefined): DrawingLanguage =>
+  DRAWING_LANGUAGES.find((language) => language === text) ?? 'it';
 
 /** @throws DomainProblem `not_found` for what no revision can be */
 function revisionOf(text: string | undefined): number | null {

@@ -20,6 +20,7 @@ import {
 import type {
   DashboardContentDto,
   DashboardDto,
+  DrawingLanguage,
   DrawnExplorerTableDto,
   ExplorerFilterDto,
   ExplorerForm,
@@ -47,8 +48,8 @@ const EXPORTS = {
 export class ExplorerClient {
   private readonly api = inject(Api);
 
-  ask(body: ExplorerQuestionDto, form: ExplorerForm): Promise<ExplorerTable> {
-    return this.api.invoke(askExplorer, { body, form });
+  ask(body: ExplorerQuestionDto, form: ExplorerForm, language: DrawingLanguage): Promise<ExplorerTable> {
+    return this.api.invoke(askExplorer, { body, form, language });
   }
 
   protect(body: ExplorerQuestionDto): Promise<ExplorerProtectionDto> {

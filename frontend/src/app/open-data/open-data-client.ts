@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../api/api';
 import { listOpenReleases, readOpenRelease } from '../../api/functions';
-import type { OpenReleaseDto, OpenReleaseTablesDto } from '../../api/models';
+import type { DrawingLanguage, OpenReleaseDto, OpenReleaseTablesDto } from '../../api/models';
 
 /** Requests about open data: nobody needs to be signed in. */
 @Injectable({ providedIn: 'root' })
@@ -13,8 +13,8 @@ export class OpenDataClient {
     return (await this.api.invoke(listOpenReleases, {})).releases;
   }
 
-  /** The current revision of a month. */
-  release(month: string): Promise<OpenReleaseTablesDto> {
-    return this.api.invoke(readOpenRelease, { month });
+  /** A revision of a month; the current one where none is named. */
+  release(month: string, revision: number | null, language: DrawingLanguage): Promise<OpenReleaseTablesDto> {
+    return this.api.invoke(readOpenRelease, { month, language, ...(revision === null ? {} : { revision }) });
   }
 }

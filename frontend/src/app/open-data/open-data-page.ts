@@ -31,6 +31,11 @@ export class OpenDataPage {
   /** `2026-10`; without it the latest. */
   readonly month = input('');
 
+  /** A superseded one, by its number; without it the current one. */
+  readonly revision = input<number | null, unknown>(null, {
+    transform: (text) => (typeof text === 'string' && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null),
+  });
+
   protected readonly address = ADDRESS;
   protected readonly formats = ['csv', 'json', 'sdmx.csv'] as const;
   protected readonly problemOf = problemOf;
@@ -41,9 +46,22 @@ export class OpenDataPage {
   );
   protected readonly chosen = computed(() => this.month() || (this.current()[0]?.month ?? ''));
   protected readonly release = resource({
-    params: () => this.chosen() || undefined,
-    loader: ({ params }) => this.client.release(params),
+    params: () =>
+      this.chosen() === ''
+        ? undefined
+        : { month: this.chosen(), revision: this.revision(), language: this.words.language() },
+    loader: ({ params }) => this.client.release(params.month, params.revision, params.language),
   });
+  /** Every revision of the month on the page, the latest first. */
+  protected readonly revisions = computed(() =>
+    this.releases.hasValue() ? this.releases.value().filter(({ month }) => month === this.chosen()) : [],
+  );
+  /** What the address of a file of an old revision ends with. */
+  protected readonly ofRevision = computed(() =>
+    this.release.hasValue() && this.release.value().supersededBy !== null
+      ? `?revision=${this.release.value().revision}`
+      : '',
+  );
   /** The one figure of the headline is no table. */
   protected readonly tables = computed(() =>
     this.release.hasValue() ? this.release.value().tables.filter(({ dimension }) => dimension !== 'total') : [],

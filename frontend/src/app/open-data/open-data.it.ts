@@ -6,6 +6,11 @@ export const openData = {
   headline: 'minori presenti e censiti al {{day}}',
   revision: 'Revisione {{revision}}, pubblicata il {{instant}}',
   reason: 'Motivo della revisione: {{reason}}',
+  superseded:
+    'Questa revisione è stata sostituita: resta a questo indirizzo perché i numeri già citati si possano ritrovare.',
+  toCurrent: 'Vai alla revisione in vigore',
+  revisions: 'Revisioni del mese',
+  revisionOf: 'Revisione {{revision}}',
   map: '{{title}}: mappa delle regioni. Le prime sono {{values}}. Tutti i valori sono nella tabella.',
   minors: 'Minori',
   hidden: 'non pubblicato',

@@ -1,8 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
-import { printCount } from '../../../domain/report/printed-numbers.js';
 import { BLUE, box, type Drawing, round, type Shape, TRACK } from './drawing.js';
-import type { Datum } from './figure-data.js';
+import { countText, type Datum, type DrawingLanguage } from './figure-data.js';
 
 const WIDTH = 470;
 const HEIGHT = 200;
@@ -14,7 +13,7 @@ const TICKS = 4;
 const DOT = 5;
 
 /** A line through the numbers in order, over a grid with its values. */
-export function drawLine(data: readonly Datum[]): Drawing {
+export function drawLine(data: readonly Datum[], language: DrawingLanguage = 'it'): Drawing {
   const x = scalePoint(
     data.map(({ key }) => key),
     [LEFT + 12, WIDTH - RIGHT],
@@ -25,7 +24,7 @@ export function drawLine(data: readonly Datum[]): Drawing {
     .filter(Number.isInteger)
     .flatMap((tick): Shape[] => [
       { kind: 'path', d: `M${LEFT} ${round(y(tick))}H${WIDTH}`, stroke: TRACK, lineWidth: 0.8 },
-      { kind: 'text', x: LEFT - 6, y: round(y(tick)) - 5, text: printCount(tick).text, size: 8, align: 'right' },
+      { kind: 'text', x: LEFT - 6, y: round(y(tick)) - 5, text: countText(tick, language), size: 8, align: 'right' },
     ]);
   const path = line<Datum>(
     ({ key }) => round(x(key) ?? 0),

@@ -1,7 +1,6 @@
 import { scaleQuantile } from 'd3-scale';
-import { printCount } from '../../../domain/report/printed-numbers.js';
 import { box, type Drawing, type Shape, WHITE } from './drawing.js';
-import type { Datum } from './figure-data.js';
+import { countText, type Datum, type DrawingLanguage } from './figure-data.js';
 import { MAP_SIZE, REGION_SHAPES } from './region-shapes.js';
 
 /** From few to many; told apart in grey too, and never the only sign: every region carries its number. */
@@ -13,7 +12,7 @@ const DARK = 3;
 const LEGEND_HEIGHT = 70;
 
 /** The 21 territorial units by class of their number, each with its number. */
-export function drawMap(data: readonly Datum[]): Drawing {
+export function drawMap(data: readonly Datum[], language: DrawingLanguage = 'it'): Drawing {
   const values = new Map(data.map(({ key, value, text }) => [key, { value, text }]));
   const positive = [...values.values()].map(({ value }) => value).filter((value) => value > 0);
   const classes = scaleQuantile<number>(
@@ -42,16 +41,16 @@ export function drawMap(data: readonly Datum[]): Drawing {
   return {
     width: MAP_SIZE.width,
     height: MAP_SIZE.height + LEGEND_HEIGHT,
-    shapes: [...areas, ...numbers, ...legend(positive, classes)],
+    shapes: [...areas, ...numbers, ...legend(positive, classes, language)],
   };
 }
 
-function legend(positive: readonly number[], classes: (value: number) => number): Shape[] {
+function legend(positive: readonly number[], classes: (value: number) => number, language: DrawingLanguage): Shape[] {
   const top = MAP_SIZE.height + 20;
   return BLUES.flatMap((fill, place): Shape[] => {
     const members = positive.filter((value) => classes(value) === place);
     if (members.length === 0) return [];
-    const [least, most] = [Math.min(...members), Math.max(...members)].map((value) => printCount(value).text);
+    const [least, most] = [Math.min(...members), Math.max(...members)].map((value) => countText(value, language));
     const x = 10 + place * 118;
     return [
       { kind: 'path', d: `M${x} ${top}h22v16h-22z`, fill, stroke: BORDER, lineWidth: 0.8 },

@@ -1,5 +1,16 @@
 import { inSmallLetters } from '../../../domain/report/figure-alternative.js';
+import { printCount } from '../../../domain/report/printed-numbers.js';
 import type { ReportTable } from '../../../domain/report/report-model.js';
+
+/** Languages of the words and numbers of a picture; reports are Italian. */
+export const DRAWING_LANGUAGES = ['it', 'en'] as const;
+export type DrawingLanguage = (typeof DRAWING_LANGUAGES)[number];
+
+const ENGLISH = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** A whole number on a scale or in a legend. */
+export const countText = (value: number, language: DrawingLanguage): string =>
+  language === 'it' ? printCount(value).text : ENGLISH.format(value);
 
 /** A number to draw. */
 export interface Datum {

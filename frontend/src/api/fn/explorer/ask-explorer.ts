@@ -6,12 +6,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { DrawingLanguage } from '../../models/drawing-language';
 import { DrawnExplorerTableDto } from '../../models/drawn-explorer-table-dto';
 import { ExplorerForm } from '../../models/explorer-form';
 import { ExplorerQuestionDto } from '../../models/explorer-question-dto';
 
 export interface AskExplorer$Params {
   form?: ExplorerForm;
+  language?: DrawingLanguage;
       body: ExplorerQuestionDto
 }
 
@@ -19,6 +21,7 @@ export function askExplorer(http: HttpClient, rootUrl: string, params: AskExplor
   const rb = new RequestBuilder(rootUrl, askExplorer.PATH, 'post');
   if (params) {
     rb.query('form', params.form, {});
+    rb.query('language', params.language, {});
     rb.body(params.body, 'application/json');
   }
 

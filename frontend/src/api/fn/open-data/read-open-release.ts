@@ -6,6 +6,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { DrawingLanguage } from '../../models/drawing-language';
 import { OpenReleaseTablesDto } from '../../models/open-release-tables-dto';
 
 export interface ReadOpenRelease$Params {
@@ -15,6 +16,11 @@ export interface ReadOpenRelease$Params {
  * One that was superseded; without it the current one
  */
   revision?: number;
+
+/**
+ * Of the words and numbers of the map; Italian when missing
+ */
+  language?: DrawingLanguage;
 }
 
 export function readOpenRelease(http: HttpClient, rootUrl: string, params: ReadOpenRelease$Params, context?: HttpContext): Observable<StrictHttpResponse<OpenReleaseTablesDto>> {
@@ -22,6 +28,7 @@ export function readOpenRelease(http: HttpClient, rootUrl: string, params: ReadO
   if (params) {
     rb.path('month', params.month, {});
     rb.query('revision', params.revision, {});
+    rb.query('language', params.language, {});
   }
 
   return http.request(

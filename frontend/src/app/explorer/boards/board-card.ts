@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource, 
 import { RouterLink } from '@angular/router';
 import type { DashboardTileDto } from '../../../api/models';
 import { WordPipe } from '../../i18n/word-pipe';
+import { Words } from '../../i18n/words';
 import { problemOf } from '../../problems/problem';
 import { ProblemAlert } from '../../problems/problem-alert';
 import { Loading } from '../../ui/loading';
@@ -26,12 +27,13 @@ export class BoardCard {
 
   readonly tile = input.required<DashboardTileDto>();
 
+  private readonly words = inject(Words);
   protected readonly problemOf = problemOf;
   /** Rows of the table on a card. */
   protected readonly rows = 8;
   protected readonly table = resource({
-    params: () => this.tile(),
-    loader: ({ params }) => this.client.ask(params.question, params.form),
+    params: () => ({ ...this.tile(), language: this.words.language() }),
+    loader: ({ params }) => this.client.ask(params.question, params.form, params.language),
   });
   protected readonly title = computed(() => this.labels.titleOf(this.tile().question));
   protected readonly conditions = computed(() => this.labels.conditionsOf(this.tile().question));

@@ -67,12 +67,13 @@ export class QuestionPage {
   protected readonly submission = new Submission();
   protected readonly asked = computed(() => askedIn(this.address(), this.session.today()));
   protected readonly question = computed(() => this.asked().question, { equal: sameContent });
-  private readonly drawn = computed(() => ({ question: this.question(), form: this.asked().form }), {
-    equal: sameContent,
-  });
+  private readonly drawn = computed(
+    () => ({ question: this.question(), form: this.asked().form, language: this.words.language() }),
+    { equal: sameContent },
+  );
   protected readonly table = resource({
     params: () => this.drawn(),
-    loader: ({ params }) => this.client.ask(params.question, params.form),
+    loader: ({ params }) => this.client.ask(params.question, params.form, params.language),
   });
   /** The last answer: it stays until the next one is there, so that nobody loses the place on the page. */
   protected readonly answer = linkedSignal<ExplorerTable | undefined, ExplorerTable | null>({
