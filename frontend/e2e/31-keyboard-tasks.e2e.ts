@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { ADDRESS, focusOn, heading, newPerson, openBrowser, readApi, signIn } from './support.ts';
 
@@ -91,8 +92,12 @@ test('a night is confirmed with keys only', async () => {
   assert.deepEqual(errors, []);
 });
 
-test('a person is invited with keys only', async () => {
+test('a person is invited with keys only, faster than the list of bodies comes', async () => {
   const { page, errors } = await newPerson(browser);
+  await page.route(/\/api\/users\/scopes/, async (route) => {
+    await sleep(1_500);
+    await route.continue();
+  });
   await signIn(page, 'comune');
   await page.goto(`${ADDRESS}/users`);
   await heading(page, 'Utenti');

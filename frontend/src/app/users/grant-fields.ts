@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { GrantDto, Role } from '../../api/models';
 import { WordPipe } from '../i18n/word-pipe';
@@ -49,12 +49,8 @@ export class GrantFields {
     const role = this.role();
     return role !== null && !isNational(role);
   });
-  private readonly first = resource({
-    params: () => (this.needsScope() ? (this.role() ?? undefined) : undefined),
-    loader: ({ params }) => this.choose(params, ''),
-    defaultValue: [] as Choice[],
-  });
-  protected readonly choices = computed(() => (this.first.hasValue() ? this.first.value() : []));
+  protected readonly choices = signal<Choice[]>([]);
+  private arrival: Promise<void> = Promise.resolve();
   protected readonly few = computed(() => this.choices().length > 0 && this.choices().length < FULL_ANSWER);
   protected readonly search = (typed: string): Promise<Choice[]> => {
     const role = this.role();
@@ -69,15 +65,33 @@ export class GrantFields {
         scope.reset('');
         if (isNational(value)) scope.disable();
         else scope.enable();
+        this.arrival = this.offer(this.role());
       });
       cleanup(() => {
         subscription.unsubscribe();
       });
     });
-    effect(() => {
-      const [only, ...others] = this.choices();
-      if (only && others.length === 0) this.form().controls.scope.setValue(only.value);
-    });
+  }
+
+  /** Resolves when the bodies of the chosen role are here: on a slow line the only one is not yet set when the form is sent. */
+  async settled(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = this.arrival;
+      await awaited;
+    } while (awaited !== this.arrival);
+  }
+
+  private async offer(role: Role | null): Promise<void> {
+    this.choices.set([]);
+    if (role === null || isNational(role)) return;
+    // Without an answer the field is searched instead, and the search says what went wrong.
+    const choices = await this.choose(role, '').catch((): Choice[] => []);
+    if (this.role() !== role) return;
+    this.choices.set(choices);
+    const { scope } = this.form().controls;
+    const [only, ...others] = choices;
+    if (only && others.length === 0 && scope.value === '') scope.setValue(only.value);
   }
 
   private async choose(role: Role, typed: string): Promise<Choice[]> {

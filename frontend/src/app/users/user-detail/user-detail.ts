@@ -9,6 +9,7 @@ import {
   numberAttribute,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import type { InvitationLinkDto, UserDetailDto, UserMembershipDto, UserStep } from '../../../api/models';
@@ -76,6 +77,7 @@ export class UserDetail {
   protected readonly asking = signal<UserStep | null>(null);
   protected readonly removing = signal<UserMembershipDto | null>(null);
   protected readonly reason = new FormControl('', { nonNullable: true, validators: longEnough(5) });
+  private readonly grantFields = viewChild(GrantFields);
   protected readonly grant = grantForm();
 
   protected take(step: UserStep): void {
@@ -96,6 +98,7 @@ export class UserDetail {
   }
 
   protected async add(): Promise<void> {
+    await this.grantFields()?.settled();
     this.grant.markAllAsTouched();
     const grant = grantIn(this.grant);
     if (this.grant.invalid || grant === null) focusInvalid(this.host.nativeElement);

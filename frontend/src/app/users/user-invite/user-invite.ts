@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { InvitedUserDto } from '../../../api/models';
@@ -23,6 +23,8 @@ export class UserInvite {
   private readonly client = inject(UsersClient);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
+  private readonly grantFields = viewChild(GrantFields);
+
   protected readonly fields = ['displayName', 'username', 'email', 'role', 'scope'];
   protected readonly submission = new Submission();
   protected readonly grant = grantForm();
@@ -34,6 +36,7 @@ export class UserInvite {
   protected readonly invited = signal<InvitedUserDto | null>(null);
 
   protected async invite(): Promise<void> {
+    await this.grantFields()?.settled();
     this.form.markAllAsTouched();
     this.grant.markAllAsTouched();
     const grant = grantIn(this.grant);
